@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Starts a Cartograph command on a fresh clone: installs what is missing, bundles the TypeScript, runs it.
+import {ensureInstalled} from "./install.mjs";
+
+ensureInstalled();
+const {bundle} = await import("./bundle.mjs");
+const {code, commands, basketWorker} = await bundle();
+process.env.CARTOGRAPH_CODE = code;
+process.env.CARTOGRAPH_WORKER = basketWorker;
+const {run} = await import(commands);
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,31 @@
+/** Exact types of `config/measures.yaml`. */
+
+/** The additive parts every aggregate cell may carry. Spend is in cents. */
+export type Part = "customers" | "orders" | "items" | "priced_items" | "spend" | "reordered_items" | "gaps" | "gap_days";
+
+interface MeasureBase {
+  readonly name: string;
+  /** `money`, `share`, `index`, or words: `items per order`. */
+  readonly unit: string;
+  readonly base: string;
+  readonly says: string;
+}
+
+export type Measure = MeasureBase &
+  (
+    | {readonly kind: "total"; readonly part: Part}
+    | {readonly kind: "ratio"; readonly over: readonly [Part, Part]}
+    /** Exact median, from the histogram of whole days. */
+    | {readonly kind: "median"; readonly of: "gaps"}
+    /** Part of the cell over the part's total of its group. */
+    | {readonly kind: "share"; readonly part: Part}
+    /** Customers of the cell who bought, over all customers of the group. */
+    | {readonly kind: "penetration"}
+    /** 100 × share within the group ÷ share within all. */
+    | {readonly kind: "index"; readonly part: Part}
+  );
+
+export interface Measures {
+  readonly currency: string;
+  readonly measures: readonly Measure[];
+}

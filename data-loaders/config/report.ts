@@ -1,0 +1,17 @@
+/** Exact type of `config/report.yaml`. */
+export interface ReportSettings {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly organisation: string;
+  readonly audience: string;
+  /** Semantic version, `1.2.0`; the folder under dist. */
+  readonly version: string;
+  /** ISO date printed on the cover. The pipeline never asks for today's date. */
+  readonly date: string;
+  readonly language: string;
+  readonly paper: "A4" | "letter";
+  /** No cell that describes fewer customers than this leaves the machine. */
+  readonly customersAtLeast: number;
+  /** Segmentations that get one page per segment. */
+  readonly segmentPages: readonly string[];
+}
