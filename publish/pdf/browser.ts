@@ -1,0 +1,224 @@
+import {spawnSync} from "node:child_process";
+import {existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {delimiter, join} from "node:path";
+import puppeteer from "puppeteer";
+import type {Browser} from "puppeteer";
+import {UserError} from "../../data-loaders/config/problem.ts";
+import {bundledBrowser, bundledBrowserRunsHere} from "./bundledBrowser.ts";
+
+/** A browser that can be started. */
+export interface BrowserProgram {
+  readonly path: string;
+  /** Where it was found, in words for messages: `CARTOGRAPH_BROWSER`, `puppeteer's cache`, `this machine`, `@sparticuz/chromium`. */
+  readonly from: string;
+  readonly args: readonly string[];
+  /** Whole environment of the browser's process. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+const namedBy = ["CARTOGRAPH_BROWSER", "PUPPETEER_EXECUTABLE_PATH", "CHROME"] as const;
+
+/** Longest time a browser may take to start, in milliseconds. */
+const startsWithin = 30_000;
+
+/**
+ * Quiet and closed: no background traffic, no name look-ups but for this machine, the same glyph positions
+ * everywhere. Puppeteer's own defaults already stop updates, sync and crash reports.
+ */
+const quietFlags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-component-update",
+  "--disable-domain-reliability",
+  "--no-default-browser-check",
+  "--no-pings",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+  "--font-render-hinting=none",
+  "--lang=en-US"
+];
+
+/**
+ * The browser this machine offers: named in the environment, else puppeteer's cache, else Chrome or Chromium
+ * of the system, else the one inside `@sparticuz/chromium`. `CARTOGRAPH_BROWSER=bundled` asks for the last.
+ * @throws UserError when there is none, or the one named does not exist.
+ */
+export async function findBrowser(): Promise<BrowserProgram> {
+  for (const name of namedBy) {
+    const value = process.env[name];
+    if (!value) continue;
+    if (name === "CARTOGRAPH_BROWSER" && value === "bundled") return bundledProgram();
+    if (!existsSync(value))
+      throw new UserError({
+        file: name,
+        message: `no browser at ${value}; give the path of Chrome or Chromium, or unset it`
+      });
+    return program(value, name);
+  }
+  const cached = puppeteerCache();
+  if (cached) return program(cached, "puppeteer's cache");
+  const installed = systemBrowser();
+  if (installed) return program(installed, "this machine");
+  if (bundledBrowserRunsHere()) return bundledProgram();
+  throw new UserError({
+    file: "browser",
+    message: [
+      "none found; it checks the site and prints the PDF. Do one of these, then run again:",
+      "  install Google Chrome or Chromium (Debian: apt install chromium; macOS: brew install --cask google-chrome),",
+      "  or run: npx puppeteer browsers install chrome,",
+      "  or set CARTOGRAPH_BROWSER to the path of a Chrome, Chromium or Edge."
+    ].join("\n")
+  });
+}
+
+/**
+ * Starts the browser, headless. It ends with this process whatever ends it: over the pipe when the process is
+ * killed, as a process group otherwise. Its profile is a temporary folder, removed with it.
+ * @throws UserError when it can't be found, does not start within 30 seconds, or dies at once.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const found = await findBrowser();
+  const profile = freshProfile();
+  // A browser that says nothing would otherwise be waited for as long as a long print may take.
+  const tooLate = AbortSignal.timeout(startsWithin);
+  try {
+    const browser = await puppeteer.launch({
+      executablePath: found.path,
+      args: [...found.args],
+      env: {...found.env},
+      headless: "shell",
+      pipe: true,
+      userDataDir: profile,
+      signal: tooLate,
+      timeout: startsWithin,
+      protocolTimeout: 180_000,
+      handleSIGTERM: false,
+      handleSIGHUP: false
+    });
+    endTogether(browser, profile);
+    return browser;
+  } catch (error) {
+    removeProfile(profile);
+    throw new UserError({file: found.path, message: startProblem(found, error, tooLate.aborted)});
+  }
+}
+
+function program(path: string, from: string, env: Readonly<Record<string, string>> = {}): BrowserProgram {
+  // Chrome refuses to run as root inside its sandbox; anyone else keeps it unless they ask otherwise.
+  const unboxed = process.getuid?.() === 0 || process.env.CARTOGRAPH_NO_SANDBOX === "1";
+  return {
+    path,
+    from,
+    args: unboxed ? [...quietFlags, "--no-sandbox"] : quietFlags,
+    env: {...process.env, TZ: "UTC", ...env}
+  };
+}
+
+async function bundledProgram(): Promise<BrowserProgram> {
+  if (!bundledBrowserRunsHere())
+    throw new UserError({
+      file: "CARTOGRAPH_BROWSER",
+      message: "the bundled browser is for Linux x64 only; give the path of Chrome or Chromium"
+    });
+  const {path, env} = await bundledBrowser();
+  return program(path, "@sparticuz/chromium", env);
+}
+
+function puppeteerCache(): string | undefined {
+  try {
+    const path = puppeteer.executablePath();
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function systemBrowser(): string | undefined {
+  return systemPlaces().find((path) => existsSync(path));
+}
+
+function systemPlaces(): string[] {
+  if (process.platform === "darwin")
+    return ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`
+    );
+  if (process.platform === "win32")
+    return [process.env.ProgramFiles, process.env["ProgramFiles(x86)"], process.env.LOCALAPPDATA].flatMap(
+      (folder) =>
+        folder
+          ? ["Google/Chrome", "Chromium", "Microsoft/Edge"].flatMap((name) => [
+              join(folder, name, "Application", "chrome.exe"),
+              join(folder, name, "Application", "msedge.exe")
+            ])
+          : []
+    );
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  return ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser"].flatMap((name) =>
+    folders.map((folder) => join(folder, name))
+  );
+}
+
+const profilePrefix = "cartograph-browser-";
+
+/** A new profile folder named by our process; those of processes killed before they could tidy up go first. */
+function freshProfile(): string {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = name.startsWith(profilePrefix)
+      ? Number.parseInt(name.slice(profilePrefix.length), 10)
+      : Number.NaN;
+    if (owner > 0 && !isAlive(owner)) removeProfile(join(tmpdir(), name));
+  }
+  return mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function removeProfile(profile: string): void {
+  try {
+    rmSync(profile, {recursive: true, force: true, maxRetries: 3, retryDelay: 50});
+  } catch {
+    // The next start removes it.
+  }
+}
+
+function endTogether(browser: Browser, profile: string): void {
+  const tidy = () => removeProfile(profile);
+  const endBy = (code: number) => () => process.exit(code); // puppeteer kills the process group on exit
+  const onTerminate = endBy(143);
+  const onHangup = endBy(129);
+  process.on("exit", tidy).on("SIGTERM", onTerminate).on("SIGHUP", onHangup);
+  browser.process()?.once("exit", () => {
+    process.off("exit", tidy).off("SIGTERM", onTerminate).off("SIGHUP", onHangup);
+    tidy();
+  });
+}
+
+function startProblem(found: BrowserProgram, error: unknown, late: boolean): string {
+  const told = late
+    ? `no answer within ${startsWithin / 1000} s`
+    : `it ended at once (${lastWords(found) ?? String(error).split("\n")[0]})`;
+  return [
+    `this browser (from ${found.from}) did not start: ${told}.`,
+    ...(found.args.includes("--no-sandbox")
+      ? []
+      : ["  If its sandbox is not allowed here, CARTOGRAPH_NO_SANDBOX=1 does without."]),
+    '  Set CARTOGRAPH_BROWSER to another Chrome or Chromium, or to "bundled" on Linux x64.'
+  ].join("\n");
+}
+
+/** What the program says when asked for its version, such as the library it misses. */
+function lastWords({path, env}: BrowserProgram): string | undefined {
+  const {error, status, stderr} = spawnSync(path, ["--version"], {
+    env: {...env},
+    timeout: 5000,
+    encoding: "utf8"
+  });
+  if (error) return error.message;
+  return status === 0 ? undefined : stderr.split("\n").find((line) => line.trim() !== "");
+}
