@@ -1,5 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {accessSync, constants, mkdtempSync, readdirSync, rmSync, statSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {delimiter, join} from "node:path";
 import puppeteer from "puppeteer";
@@ -48,10 +48,10 @@ export async function findBrowser(): Promise<BrowserProgram> {
     const value = process.env[name];
     if (!value) continue;
     if (name === "CARTOGRAPH_BROWSER" && value === "bundled") return bundledProgram();
-    if (!existsSync(value))
+    if (!isProgram(value))
       throw new UserError({
         file: name,
-        message: `no browser at ${value}; give the path of Chrome or Chromium, or unset it`
+        message: `no program at ${value}; give the path of Chrome or Chromium, or unset it`
       });
     return program(value, name);
   }
@@ -124,17 +124,26 @@ async function bundledProgram(): Promise<BrowserProgram> {
   return program(path, "@sparticuz/chromium", env);
 }
 
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
 function puppeteerCache(): string | undefined {
   try {
     const path = puppeteer.executablePath();
-    return existsSync(path) ? path : undefined;
+    return isProgram(path) ? path : undefined;
   } catch {
     return undefined;
   }
 }
 
 function systemBrowser(): string | undefined {
-  return systemPlaces().find((path) => existsSync(path));
+  return systemPlaces().find(isProgram);
 }
 
 function systemPlaces(): string[] {

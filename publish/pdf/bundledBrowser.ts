@@ -13,6 +13,12 @@ import {dirname, join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {brotliDecompressSync, createBrotliDecompress} from "node:zlib";
 
+// Relative, so that a project that is moved or copied with its caches keeps its font.
+const fontsConfig = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir></fontconfig>
+`;
+
 /** What it takes to start a browser: its file and the environment it needs. */
 export interface BrowserFiles {
   readonly path: string;
@@ -57,7 +63,7 @@ async function unpackWhole(packed: string, folder: string): Promise<void> {
   );
   unpackTar(brotliDecompressSync(readFileSync(join(bin, "al2023.tar.br"))), aside);
   unpackTar(brotliDecompressSync(readFileSync(join(bin, "fonts.tar.br"))), aside);
-  writeFileSync(join(aside, "fonts.conf"), fontsConfig(folder));
+  writeFileSync(join(aside, "fonts.conf"), fontsConfig);
   try {
     renameSync(aside, folder);
   } catch (error) {
@@ -79,14 +85,6 @@ function unpackTar(tar: Buffer, folder: string): void {
     }
     at += 512 + Math.ceil(size / 512) * 512;
   }
-}
-
-function fontsConfig(folder: string): string {
-  const text = (value: string) => value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${text(join(folder, "fonts"))}</dir><cachedir>${text(join(folder, "fonts-cache"))}</cachedir></fontconfig>
-`;
 }
 
 function packedFolder(): string | undefined {
