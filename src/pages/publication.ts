@@ -1,4 +1,5 @@
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
+import type {Sources} from "../../data-loaders/config/sources.ts";
 
 /** A page ready to publish: figures are drawn and numbers are in the text. */
 export interface PublishedPage {
@@ -22,6 +23,8 @@ export interface Download {
 /** Everything the publishing step needs; the same for the site and the PDF. */
 export interface Publication {
   readonly settings: ReportSettings;
+  /** How to cite the data and what its reader must know, for the PDF's cover. */
+  readonly sources: Pick<Sources, "citation" | "notice">;
   /** In reading order. */
   readonly pages: readonly PublishedPage[];
   readonly downloads: readonly Download[];
