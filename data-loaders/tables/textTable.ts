@@ -22,6 +22,8 @@ export interface TextTable {
   readonly rows: number;
   readonly rows_in: number;
   readonly columns: Readonly<Record<string, Column>>;
+  /** 1-based line of each row. */
+  readonly lines: Int32Array;
   /** Optional columns that the file has not. */
   readonly absent: readonly string[];
   readonly set_aside: readonly SetAside[];
@@ -55,6 +57,7 @@ export function readTextTable(contract: TableContract, bytes: Uint8Array, file: 
     rows: kept.length,
     rows_in: rest.length + broken.length,
     columns: Object.fromEntries(contract.columns.map((column, at) => [column.name, toColumn(column, kept, at)])),
+    lines: Int32Array.from(kept, ({record}) => record.line),
     absent: contract.columns.filter((_, at) => (header.positions[at] ?? -1) < 0).map(({name}) => name),
     set_aside: rejects.list(),
     values: valueNotes(contract, header, kept)

@@ -1,0 +1,93 @@
+import {placeOf} from "./idIndex.ts";
+import type {IdIndex} from "./idIndex.ts";
+import {SET_ASIDE} from "./placeOrders.ts";
+import {productOf} from "./store.ts";
+
+/** One chunk's runs with the place of each run's order instead of its id. */
+export interface ResolveTask {
+  readonly runOrderId: Float64Array<SharedArrayBuffer>;
+  readonly runLength: Uint32Array<SharedArrayBuffer>;
+  readonly places: IdIndex;
+}
+
+export interface ResolvedRuns {
+  /** Place of the order, or below 0. */
+  readonly runPlace: Int32Array<SharedArrayBuffer>;
+  /** Items whose order is not in the file. */
+  readonly noOrder: number;
+  /** Items whose order was set aside. */
+  readonly orderSetAside: number;
+}
+
+export function resolveRuns({runOrderId, runLength, places}: ResolveTask): ResolvedRuns {
+  const runPlace = new Int32Array(new SharedArrayBuffer(4 * runOrderId.length));
+  let noOrder = 0;
+  let orderSetAside = 0;
+  for (let run = 0; run < runOrderId.length; run++) {
+    const place = placeOf(places, runOrderId[run]!);
+    runPlace[run] = place;
+    if (place === SET_ASIDE) orderSetAside += runLength[run]!;
+    else if (place < 0) noOrder += runLength[run]!;
+  }
+  return {runPlace, noOrder, orderSetAside};
+}
+
+/** A chunk ready to be placed. */
+export interface ResolvedChunk {
+  readonly item: Uint32Array<SharedArrayBuffer>;
+  readonly runLength: Uint32Array<SharedArrayBuffer>;
+  readonly runPlace: Int32Array<SharedArrayBuffer>;
+}
+
+/** A range of orders that one thread owns, so that no lock is needed. */
+export interface PlaceTask {
+  readonly chunks: readonly ResolvedChunk[];
+  readonly from: number;
+  readonly to: number;
+  /** orders + 1 entries; `countItems` leaves each order's count at `order + 1`. */
+  readonly itemStart: Uint32Array<SharedArrayBuffer>;
+  readonly item: Uint32Array<SharedArrayBuffer>;
+  readonly products: number;
+}
+
+export function countItems({chunks, from, to, itemStart}: Omit<PlaceTask, "item" | "products">): void {
+  for (const {runPlace, runLength} of chunks) {
+    for (let run = 0; run < runPlace.length; run++) {
+      const order = runPlace[run]!;
+      if (order >= from && order < to) itemStart[order + 1]! += runLength[run]!;
+    }
+  }
+}
+
+/** Copies the items of the task's orders to their place. Returns the places of items that repeat a product of their order. */
+export function placeItems({chunks, from, to, itemStart, item, products}: PlaceTask): Uint32Array {
+  const filled = new Uint32Array(to - from);
+  for (const {item: source, runPlace, runLength} of chunks) {
+    let at = 0;
+    for (let run = 0; run < runPlace.length; run++) {
+      const length = runLength[run]!;
+      const order = runPlace[run]!;
+      if (order >= from && order < to) {
+        const target = itemStart[order]! + filled[order - from]!;
+        for (let i = 0; i < length; i++) item[target + i] = source[at + i]!;
+        filled[order - from]! += length;
+      }
+      at += length;
+    }
+  }
+  return repeatedItems(from, to, itemStart, item, products);
+}
+
+function repeatedItems(from: number, to: number, itemStart: Uint32Array, item: Uint32Array, products: number): Uint32Array {
+  const lastOrder = new Int32Array(products).fill(-1);
+  const repeats: number[] = [];
+  for (let order = from; order < to; order++) {
+    const end = itemStart[order + 1]!;
+    for (let i = itemStart[order]!; i < end; i++) {
+      const product = productOf(item[i]!);
+      if (lastOrder[product] === order) repeats.push(i);
+      else lastOrder[product] = order;
+    }
+  }
+  return Uint32Array.from(repeats);
+}

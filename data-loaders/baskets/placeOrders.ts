@@ -1,0 +1,158 @@
+import type {TextTable} from "../tables/textTable.ts";
+import type {SetAside} from "../tables/populationFlow.ts";
+import {Rejects} from "../tables/rejects.ts";
+import {makeIdIndex, NO_PLACE, placeOf, setPlace} from "./idIndex.ts";
+import type {IdIndex} from "./idIndex.ts";
+import type {OrderChunk} from "./scanOrders.ts";
+
+/** Orders in their place: sorted by customer id, then order number. */
+export interface PlacedOrders {
+  readonly customers: number;
+  readonly orders: number;
+  /** For each customer of the store, its row in the customers table; empty without that table. */
+  readonly customerRow: Int32Array;
+  readonly orderStart: Uint32Array<SharedArrayBuffer>;
+  readonly orderNumber: Uint16Array<SharedArrayBuffer>;
+  readonly orderSlot: Uint8Array<SharedArrayBuffer>;
+  readonly orderGap: Uint16Array<SharedArrayBuffer>;
+  /** Order id to place; below 0 for orders that are not in the store. */
+  readonly places: IdIndex;
+  readonly set_aside: readonly SetAside[];
+  /** Customers of the table that have no order in use. */
+  readonly idleCustomers: number;
+}
+
+/** The order stands in the file but was set aside; its items follow it. */
+export const SET_ASIDE = -2;
+
+
+/**
+ * Gives every order its place. Orders without a customer, repeats of an order id, and those the contract's `keep` rule
+ * excludes are set aside, in that order of reasons.
+ */
+export function placeOrders(chunks: readonly OrderChunk[], keep: {because: string} | undefined, customers: TextTable | undefined): PlacedOrders {
+  const ids = customerIds(chunks, customers);
+  const places = makeIdIndex(total(chunks), largest(chunks, "orderId"));
+  const {owner, set_aside} = assignOwners(chunks, keep, ids.index, places);
+  const perCustomer = countPer(owner, ids.count);
+  const busy = compact(perCustomer);
+  const orderStart = starts(perCustomer, busy.count);
+  const placed = fillOrders(chunks, owner, busy.place, orderStart, places);
+  const customerRow = ids.rows ? Int32Array.from(busy.originals, (original) => ids.rows![original]!) : new Int32Array(0);
+  return {customers: busy.count, ...placed, customerRow, orderStart, places, set_aside, idleCustomers: ids.count - busy.count};
+}
+
+function total(chunks: readonly OrderChunk[]): number {
+  return chunks.reduce((sum, {rows}) => sum + rows, 0);
+}
+
+function largest(chunks: readonly OrderChunk[], column: "orderId" | "customerId"): number {
+  let most = 0;
+  for (const chunk of chunks) for (let i = 0; i < chunk.rows; i++) if (chunk[column][i]! > most) most = chunk[column][i]!;
+  return most;
+}
+
+/** Customers in the order of their ids: from the customers table, or from the orders where there is none. */
+function customerIds(chunks: readonly OrderChunk[], table: TextTable | undefined): {count: number; index: IdIndex; rows?: Int32Array} {
+  const column = table?.columns.customer_id;
+  if (column?.kind === "numbers") {
+    const {values} = column;
+    const rows = Int32Array.from(values, (_, row) => row).sort((a, b) => values[a]! - values[b]!);
+    const index = makeIdIndex(values.length, values.reduce((a, b) => Math.max(a, b), 0));
+    rows.forEach((row, place) => setPlace(index, values[row]!, place));
+    return {count: values.length, index, rows};
+  }
+  const index = makeIdIndex(total(chunks), largest(chunks, "customerId"));
+  const found: number[] = [];
+  for (const {customerId, rows} of chunks) {
+    for (let i = 0; i < rows; i++) {
+      if (placeOf(index, customerId[i]!) !== NO_PLACE) continue;
+      setPlace(index, customerId[i]!, 0);
+      found.push(customerId[i]!);
+    }
+  }
+  Float64Array.from(found).sort().forEach((id, place) => setPlace(index, id, place));
+  return {count: found.length, index};
+}
+
+/** The customer of every row, or -1 where the row is set aside; marks set-aside ids in `places`. */
+function assignOwners(chunks: readonly OrderChunk[], keep: {because: string} | undefined, customers: IdIndex, places: IdIndex): {owner: Int32Array; set_aside: SetAside[]} {
+  const owner = new Int32Array(total(chunks)).fill(-1);
+  const rejects = new Rejects();
+  let row = 0;
+  let linesBefore = 2;
+  for (const chunk of chunks) {
+    for (let i = 0; i < chunk.rows; i++, row++) {
+      const id = chunk.orderId[i]!;
+      const line = linesBefore + chunk.line[i]!;
+      const customer = placeOf(customers, chunk.customerId[i]!);
+      if (placeOf(places, id) !== NO_PLACE) rejects.add("repeats an earlier order_id", line);
+      else if (customer < 0) rejects.add("names no customer", line);
+      else if (chunk.dropped[i] === 1) rejects.add("not in use by rule", line, "rule", keep?.because);
+      else owner[row] = customer;
+      if (placeOf(places, id) === NO_PLACE) setPlace(places, id, SET_ASIDE);
+    }
+    linesBefore += chunk.lines;
+  }
+  return {owner, set_aside: rejects.list()};
+}
+
+function countPer(owner: Int32Array, customers: number): Int32Array {
+  const counts = new Int32Array(customers);
+  for (const customer of owner) if (customer >= 0) counts[customer]!++;
+  return counts;
+}
+
+/** Leaves out customers without orders; the others keep their order. */
+function compact(perCustomer: Int32Array): {count: number; place: Int32Array; originals: Int32Array} {
+  const place = new Int32Array(perCustomer.length).fill(-1);
+  const originals = new Int32Array(perCustomer.length);
+  let count = 0;
+  perCustomer.forEach((orders, customer) => {
+    if (orders === 0) return;
+    originals[count] = customer;
+    place[customer] = count++;
+  });
+  return {count, place, originals: originals.subarray(0, count)};
+}
+
+function starts(perCustomer: Int32Array, customers: number): Uint32Array<SharedArrayBuffer> {
+  const start = new Uint32Array(new SharedArrayBuffer(4 * (customers + 1)));
+  let at = 0;
+  for (const orders of perCustomer) if (orders > 0) start[at + 1] = start[at++]! + orders;
+  return start;
+}
+
+type Placed = Pick<PlacedOrders, "orders" | "orderNumber" | "orderSlot" | "orderGap">;
+
+/** Writes each order to its customer's run, then sorts the run by order number and order id. */
+function fillOrders(chunks: readonly OrderChunk[], owner: Int32Array, place: Int32Array, orderStart: Uint32Array, places: IdIndex): Placed {
+  const orders = orderStart[orderStart.length - 1]!;
+  const orderNumber = new Uint16Array(new SharedArrayBuffer(2 * orders));
+  const orderSlot = new Uint8Array(new SharedArrayBuffer(orders));
+  const orderGap = new Uint16Array(new SharedArrayBuffer(2 * orders));
+  const id = new Float64Array(orders);
+  const filled = new Uint32Array(orderStart.length);
+  let row = 0;
+  for (const chunk of chunks) {
+    for (let i = 0; i < chunk.rows; i++, row++) {
+      if (owner[row]! < 0) continue;
+      const customer = place[owner[row]!]!;
+      const first = orderStart[customer]!;
+      let at = first + filled[customer]!++;
+      const number = chunk.orderNumber[i]!;
+      for (; at > first && (orderNumber[at - 1]! > number || (orderNumber[at - 1] === number && id[at - 1]! > chunk.orderId[i]!)); at--) {
+        orderNumber[at] = orderNumber[at - 1]!;
+        orderSlot[at] = orderSlot[at - 1]!;
+        orderGap[at] = orderGap[at - 1]!;
+        id[at] = id[at - 1]!;
+      }
+      orderNumber[at] = number;
+      orderSlot[at] = chunk.slot[i]!;
+      orderGap[at] = chunk.gap[i]!;
+      id[at] = chunk.orderId[i]!;
+    }
+  }
+  for (let at = 0; at < orders; at++) setPlace(places, id[at]!, at);
+  return {orders, orderNumber, orderSlot, orderGap};
+}

@@ -1,0 +1,64 @@
+import {Rejects} from "../tables/rejects.ts";
+import {placeOf} from "./idIndex.ts";
+import type {IdIndex} from "./idIndex.ts";
+import {columnPlaces, scanChunk} from "./scanChunk.ts";
+import type {ChunkReport, ChunkTask} from "./scanChunk.ts";
+import {shared} from "./shared.ts";
+import {packItem} from "./store.ts";
+
+/** Items of one chunk that fit the contract and name a product, as runs of lines with the same order id. */
+export interface ItemChunk extends ChunkReport {
+  /** Packed as in the store, in the order of the file. */
+  readonly item: Uint32Array<SharedArrayBuffer>;
+  /** Grain: one row per run. */
+  readonly runOrderId: Float64Array<SharedArrayBuffer>;
+  readonly runLength: Uint32Array<SharedArrayBuffer>;
+}
+
+const COLUMNS = ["order_id", "product_id", "cart_position", "reordered"];
+
+export interface ItemTask extends ChunkTask {
+  readonly products: IdIndex;
+}
+
+let items = new Uint32Array(0);
+let runOrderIds = new Float64Array(0);
+let runLengths = new Uint32Array(0);
+
+export function scanItems(task: ItemTask): ItemChunk {
+  makeRoom(Math.ceil((task.to - task.from) / (2 * task.header.width)) + 1);
+  const [order, product, position, reordered] = columnPlaces(task.contract, COLUMNS) as [number, number, number, number];
+  const rejects = new Rejects();
+  let count = 0;
+  let runs = 0;
+  let current = -1;
+  const report = scanChunk(task, (values, base, at, line) => {
+    const place = placeOf(task.products, values[base + at[product]!]!);
+    if (place < 0) return rejects.add(NO_PRODUCT, line);
+    const orderId = values[base + at[order]!]!;
+    if (orderId !== current) {
+      current = orderId;
+      runOrderIds[runs] = orderId;
+      runLengths[runs++] = 0;
+    }
+    runLengths[runs - 1]!++;
+    items[count++] = packItem(place, values[base + at[position]!]!, values[base + at[reordered]!]!);
+  });
+  rejects.merge(report.set_aside);
+  return {
+    ...report,
+    set_aside: rejects.list(),
+    item: shared(items.subarray(0, count), (buffer) => new Uint32Array(buffer)),
+    runOrderId: shared(runOrderIds.subarray(0, runs), (buffer) => new Float64Array(buffer)),
+    runLength: shared(runLengths.subarray(0, runs), (buffer) => new Uint32Array(buffer))
+  };
+}
+
+export const NO_PRODUCT = "names no product";
+
+function makeRoom(rows: number): void {
+  if (items.length >= rows) return;
+  items = new Uint32Array(rows);
+  runOrderIds = new Float64Array(rows);
+  runLengths = new Uint32Array(rows);
+}

@@ -1,0 +1,67 @@
+import {scanChunk, columnPlaces} from "./scanChunk.ts";
+import type {ChunkReport, ChunkTask} from "./scanChunk.ts";
+import {shared} from "./shared.ts";
+import {NO_GAP} from "./store.ts";
+
+/** Grain: one row per order that fits the contract, in the order of the file. */
+export interface OrderChunk extends ChunkReport {
+  readonly rows: number;
+  readonly orderId: Float64Array<SharedArrayBuffer>;
+  readonly customerId: Float64Array<SharedArrayBuffer>;
+  readonly orderNumber: Uint16Array<SharedArrayBuffer>;
+  readonly slot: Uint8Array<SharedArrayBuffer>;
+  readonly gap: Uint16Array<SharedArrayBuffer>;
+  /** 1 where the contract's `keep` rule sets the order aside (a train order). */
+  readonly dropped: Uint8Array<SharedArrayBuffer>;
+  /** From 0 within the chunk. */
+  readonly line: Int32Array<SharedArrayBuffer>;
+}
+
+const COLUMNS = ["order_id", "customer_id", "order_number", "day", "hour", "days_since_prior_order"];
+
+export function scanOrders(task: ChunkTask): OrderChunk {
+  const {contract} = task;
+  const most = Math.ceil((task.to - task.from) / (2 * task.header.width)) + 1;
+  const chunk = orderArrays(most);
+  const [id, customer, number, day, hour, gap] = columnPlaces(contract, COLUMNS) as [number, number, number, number, number, number];
+  const [keepAt] = columnPlaces(contract, [contract.keep?.column ?? ""]) as [number];
+  const keepColumn = contract.columns[keepAt];
+  const kept = (keepColumn?.values ?? []).indexOf(contract.keep?.value ?? "");
+  let rows = 0;
+  const report = scanChunk(task, (values, base, at, line) => {
+    chunk.orderId[rows] = values[base + at[id]!]!;
+    chunk.customerId[rows] = values[base + at[customer]!]!;
+    chunk.orderNumber[rows] = values[base + at[number]!]!;
+    chunk.slot[rows] = values[base + at[day]!]! * 24 + values[base + at[hour]!]!;
+    const days = values[base + at[gap]!]!;
+    chunk.gap[rows] = days === days ? days : NO_GAP;
+    chunk.dropped[rows] = keepColumn !== undefined && values[base + at[keepAt]!] !== kept ? 1 : 0;
+    chunk.line[rows] = line;
+    rows++;
+  });
+  return {...report, rows, ...trimmed(chunk, rows)};
+}
+
+function orderArrays(rows: number) {
+  return {
+    orderId: new Float64Array(rows),
+    customerId: new Float64Array(rows),
+    orderNumber: new Uint16Array(rows),
+    slot: new Uint8Array(rows),
+    gap: new Uint16Array(rows),
+    dropped: new Uint8Array(rows),
+    line: new Int32Array(rows)
+  };
+}
+
+function trimmed(chunk: ReturnType<typeof orderArrays>, rows: number) {
+  return {
+    orderId: shared(chunk.orderId.subarray(0, rows), (buffer) => new Float64Array(buffer)),
+    customerId: shared(chunk.customerId.subarray(0, rows), (buffer) => new Float64Array(buffer)),
+    orderNumber: shared(chunk.orderNumber.subarray(0, rows), (buffer) => new Uint16Array(buffer)),
+    slot: shared(chunk.slot.subarray(0, rows), (buffer) => new Uint8Array(buffer)),
+    gap: shared(chunk.gap.subarray(0, rows), (buffer) => new Uint16Array(buffer)),
+    dropped: shared(chunk.dropped.subarray(0, rows), (buffer) => new Uint8Array(buffer)),
+    line: shared(chunk.line.subarray(0, rows), (buffer) => new Int32Array(buffer))
+  };
+}

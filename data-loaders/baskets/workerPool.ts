@@ -1,0 +1,78 @@
+import {availableParallelism} from "node:os";
+import {Worker} from "node:worker_threads";
+import {UserError} from "../config/problem.ts";
+import type {Problem} from "../config/problem.ts";
+
+/** A message to a worker: the name of a job and its input, plain data and shared memory only. */
+export interface Job {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+export type JobReply =
+  | {readonly ok: true; readonly output: unknown}
+  | {readonly ok: false; readonly problems?: readonly Problem[]; readonly message: string; readonly stack?: string | undefined};
+
+interface Waiting {
+  readonly job: Job;
+  readonly resolve: (output: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Worker threads that take jobs in the order they were asked for. Close it, or the process stays. */
+export class WorkerPool {
+  readonly #idle: Worker[] = [];
+  readonly #all: Worker[] = [];
+  readonly #queue: Waiting[] = [];
+  readonly #busy = new Map<Worker, Waiting>();
+  readonly size: number;
+
+  constructor(entry: string, size = availableParallelism()) {
+    this.size = Math.max(1, Math.min(size, 16));
+    for (let i = 0; i < this.size; i++) this.#start(entry);
+  }
+
+  run<T>(name: string, input: unknown): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({job: {name, input}, resolve: resolve as (output: never) => void, reject});
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#all.map((worker) => worker.terminate()));
+  }
+
+  #start(entry: string): void {
+    const worker = new Worker(new URL(entry));
+    worker.on("message", (reply: JobReply) => this.#settle(worker, reply));
+    worker.on("error", (error) => this.#settle(worker, {ok: false, message: error.message, stack: error.stack}));
+    this.#all.push(worker);
+    this.#idle.push(worker);
+  }
+
+  #next(): void {
+    while (this.#idle.length > 0 && this.#queue.length > 0) {
+      const worker = this.#idle.pop()!;
+      const waiting = this.#queue.shift()!;
+      this.#busy.set(worker, waiting);
+      worker.postMessage(waiting.job);
+    }
+  }
+
+  #settle(worker: Worker, reply: JobReply): void {
+    const waiting = this.#busy.get(worker);
+    this.#busy.delete(worker);
+    this.#idle.push(worker);
+    if (reply.ok) waiting?.resolve(reply.output as never);
+    else waiting?.reject(asError(reply));
+    this.#next();
+  }
+}
+
+function asError(reply: Extract<JobReply, {ok: false}>): Error {
+  if (reply.problems) return new UserError(reply.problems);
+  const error = new Error(reply.message);
+  if (reply.stack) error.stack = reply.stack;
+  return error;
+}
