@@ -1,0 +1,50 @@
+import {join, relative} from "node:path";
+import type {Publication} from "../../src/pages/publication.ts";
+import {configFile, configName} from "./configFile.ts";
+import {finishedSite} from "./finishedSite.ts";
+import {projectRoot} from "./projectRoot.ts";
+import {renderPages} from "./renderPages.ts";
+import {sourceTree} from "./sourceTree.ts";
+import type {ThemeFiles} from "./themeFiles.ts";
+import {themeFiles} from "./themeFiles.ts";
+import {filesIn, fixTimes, writeTree} from "./writeTree.ts";
+
+export interface BuildSiteOptions {
+  /** Folder for the site: absent or empty. */
+  readonly out: string;
+  /** Scratch folder inside the project, kept between builds: `.cache/site`. */
+  readonly workFolder: string;
+  /** Told what was done, a line at a time. */
+  readonly onLine?: (text: string) => void;
+}
+
+/**
+ * Writes a publication as a static site that needs no server and no network: the same publication gives the same
+ * bytes. Nothing is written to `out` before every page is rendered.
+ * @throws UserError when a page names a file that does not exist
+ */
+export async function buildSite(publication: Publication, options: BuildSiteOptions): Promise<void> {
+  const {out, workFolder, onLine = () => {}} = options;
+  if (filesIn(out).length > 0) throw new Error(`the folder for the site is not empty: ${out}`);
+  const root = projectRoot();
+  if (relative(root, workFolder).startsWith("..")) throw new Error(`not inside the project: ${workFolder}`);
+  const theme = await themeFiles(root);
+  await writeSources(root, workFolder, publication, theme);
+  await renderPages(root, workFolder);
+  onLine(`${publication.pages.length} pages rendered`);
+  const site = finishedSite(publication, theme, join(workFolder, "output"));
+  writeTree(out, site);
+  onLine(`${site.size} files of the site written`);
+}
+
+async function writeSources(
+  root: string,
+  folder: string,
+  publication: Publication,
+  theme: ThemeFiles
+): Promise<void> {
+  const tree = new Map(sourceTree(publication, theme));
+  tree.set(configName, await configFile(root, tree));
+  writeTree(folder, tree, ["output", "source/.observablehq"]);
+  fixTimes(folder, tree);
+}

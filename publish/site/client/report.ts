@@ -1,0 +1,3 @@
+import {startSearch} from "./startSearch.ts";
+
+startSearch();

@@ -1,0 +1,52 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+
+/** A static web font of the site. */
+export interface FontFace {
+  /** `source-sans-3-latin-400-normal.woff2` */
+  readonly file: string;
+  /** Absolute path of the file in node_modules. */
+  readonly source: string;
+  /** Its `@font-face` rule but for `src`. */
+  readonly descriptors: string;
+}
+
+const sheets = [
+  ["source-sans-3", "400"],
+  ["source-sans-3", "400-italic"],
+  ["source-sans-3", "600"],
+  ["source-sans-3", "700"],
+  ["source-serif-4", "400"],
+  ["source-serif-4", "600"],
+  ["source-serif-4", "700"]
+] as const;
+
+/**
+ * Latin and Latin Extended of both faces, static weights. The ranges come from the package's own style sheets,
+ * so that a browser loads only the files whose letters a page has.
+ */
+export function fontFaces(root: string): FontFace[] {
+  return sheets.flatMap(([family, sheet]) => {
+    const folder = join(root, "node_modules/@fontsource", family);
+    return facesIn(readFileSync(join(folder, `${sheet}.css`), "utf8"), folder);
+  });
+}
+
+/** The faces as CSS. @param href address of a font's file, relative to the style sheet */
+export function fontSheet(faces: readonly FontFace[], href: (file: string) => string): string {
+  return faces
+    .map(({file, descriptors}) => `@font-face{${descriptors}src:url("${href(file)}") format("woff2")}\n`)
+    .join("");
+}
+
+function facesIn(sheet: string, folder: string): FontFace[] {
+  return [...sheet.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, body = ""]) => {
+    const file = /files\/([\w-]+-latin(?:-ext)?-[\w-]+\.woff2)/.exec(body)?.[1];
+    if (!file) return [];
+    const descriptors = body
+      .replace(/src:[^;]*;/, "")
+      .replace(/\s+/g, " ")
+      .trim();
+    return [{file, source: join(folder, "files", file), descriptors}];
+  });
+}

@@ -1,0 +1,46 @@
+import type {ChildProcess} from "node:child_process";
+import {spawn} from "node:child_process";
+import {join, relative} from "node:path";
+import {stripVTControlCharacters} from "node:util";
+import {configName} from "./configFile.ts";
+
+/** Observable Framework at work in its own process, with what it has said so far. */
+export interface FrameworkProcess {
+  readonly child: ChildProcess;
+  /** All its output up to now, without colours. */
+  readonly output: () => string;
+  /** Exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
+/**
+ * Starts `observable <args>` on the source tree in `folder`, without telemetry. It has a channel to this process
+ * and ends with it; its output is kept, and shown only when it fails.
+ */
+export function startFramework(root: string, folder: string, args: readonly string[]): FrameworkProcess {
+  const program = join(root, "node_modules/@observablehq/framework/dist/bin/observable.js");
+  const config = join(relative(root, folder), configName);
+  const child = spawn(process.execPath, [program, ...args, "--config", config], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: {
+      ...process.env,
+      CARTOGRAPH_SITE: folder,
+      OBSERVABLE_TELEMETRY_DISABLE: "1",
+      NO_COLOR: "1",
+      NODE_OPTIONS: "",
+      NODE_ENV: "production"
+    }
+  });
+  const said: Buffer[] = [];
+  child.stdout?.on("data", (chunk: Buffer) => said.push(chunk));
+  child.stderr?.on("data", (chunk: Buffer) => said.push(chunk));
+  return {
+    child,
+    output: () => stripVTControlCharacters(Buffer.concat(said).toString("utf8")),
+    ended: new Promise((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", resolve);
+    })
+  };
+}

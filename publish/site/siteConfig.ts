@@ -1,0 +1,78 @@
+import {readFileSync} from "node:fs";
+import {join, relative} from "node:path";
+import {offlineFetch} from "./offlineFetch.ts";
+import {pageFooter, pageHead, pageHeader} from "./pageFrame.ts";
+import {projectRoot} from "./projectRoot.ts";
+import type {SiteModel} from "./siteModel.ts";
+
+/** The page a fragment is made for, as Framework tells it: `/profiles/pet-owner`. */
+interface FragmentRequest {
+  readonly path: string;
+}
+
+/** The options of Framework that we set; it ships no types. */
+export interface FrameworkConfig {
+  readonly root: string;
+  readonly output: string;
+  readonly title: string;
+  readonly pages: readonly {readonly name: string; readonly path: string}[];
+  readonly style: string | null;
+  readonly head: ((page: FragmentRequest) => string) | null;
+  readonly header: ((page: FragmentRequest) => string) | null;
+  readonly footer: ((page: FragmentRequest) => string) | null;
+  readonly sidebar: boolean;
+  readonly toc: boolean;
+  readonly pager: boolean;
+  readonly search: boolean;
+  readonly linkify: boolean;
+  readonly globalStylesheets: readonly string[];
+  readonly preserveExtension: boolean;
+  readonly preserveIndex: boolean;
+}
+
+/**
+ * Framework's configuration for the source tree in `folder` (relative to the project, or absolute), which
+ * `buildSite` or `startPreview` wrote there. The process loses its network: see `offlineFetch`.
+ *
+ * In a build Framework draws the body only: it parses a page's head, header and footer with jsdom three times
+ * each, half of the build's time, so `finishPage` adds the same fragments afterwards. In a preview it draws all.
+ */
+export function siteConfig(folder: string, preview: boolean): FrameworkConfig {
+  const root = projectRoot();
+  globalThis.fetch = offlineFetch(root);
+  endWithParent();
+  const here = relative(root, folder) || ".";
+  const site = JSON.parse(readFileSync(join(folder, "site.json"), "utf8")) as SiteModel;
+  return {
+    root: join(here, "source"),
+    output: join(here, "output"),
+    title: site.title,
+    pages: site.pages.map(({path, title}) => ({name: title, path: `/${path}`})),
+    style: preview ? "theme/site.css" : null,
+    head: preview ? () => pageHead(previewLinks) : null,
+    header: preview ? ({path}) => pageHeader(site, path.slice(1), "/_observablehq/search.js") : null,
+    footer: preview ? ({path}) => pageFooter(site, path.slice(1)) : null,
+    sidebar: false,
+    toc: false,
+    pager: false,
+    search: true,
+    linkify: false,
+    globalStylesheets: [],
+    preserveExtension: true,
+    preserveIndex: true
+  };
+}
+
+const previewLinks = {
+  icon: "/favicon.svg",
+  stylesheets: ["/theme/fonts.css"],
+  fonts: [],
+  script: "/theme/report.js"
+};
+
+/** No build or preview outlives the command that started it, however that ends. */
+function endWithParent(): void {
+  if (!process.connected || process.listenerCount("disconnect") > 0) return;
+  process.on("disconnect", () => process.exit(1));
+  process.channel?.unref();
+}
