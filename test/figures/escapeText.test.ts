@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
-import {escapeHtml, escapeMarkdown, plainText} from "../../src/figures/escapeText.ts";
+import {escapeHtml, escapeMarkdown, plainText} from "../../src/charts/escapeText.ts";
 
 const hostile = [
   "<script>alert(1)</script>",

@@ -1,0 +1,22 @@
+/** Grain: one mark of a chart. Texts are as the reader sees them, not yet escaped: writing the SVG does that. */
+export interface ChartMark {
+  /** What the mark stands for: `produce`, `10:00–10:59`. */
+  readonly name: string;
+  /** A shorter name where there is little room: `Mon`, `10`. */
+  readonly short: string;
+  /** NaN when hidden or when there is no value. */
+  readonly value: number;
+  /** The value as written beside the mark. */
+  readonly label: string;
+  /** What hover, touch and arrow keys show. */
+  readonly tip: string;
+  /** CSS colour of the mark and of text on it, custom properties of tokens.css. */
+  readonly fill: string;
+  readonly on: string;
+  /** True where the disclosure gate hides the value. */
+  readonly hidden: boolean;
+  /** The value it is compared with; absent where nothing is. */
+  readonly base?: number;
+  /** True when the value is written beside it even where room is short. */
+  readonly labelled: boolean;
+}

@@ -1,0 +1,76 @@
+import {axisX, barX, gridX, ruleX, text} from "@observablehq/plot";
+import {colours} from "./chartColours.ts";
+import type {ChartMark} from "./chartMark.ts";
+import {drawSvg} from "./drawSvg.ts";
+import type {Drawing} from "./drawSvg.ts";
+import {rowFrame} from "./rowFrame.ts";
+import {textWidth} from "./textWidth.ts";
+
+/** Bars leave at the widest for a sixteenth or sixteen times everyone; beyond, the number tells. */
+const widest = 4;
+
+/**
+ * Bars to both sides of 100, the base. The scale is logarithmic, so that half as much and twice as much are equally
+ * far from the middle.
+ */
+export function indexBars(marks: readonly ChartMark[], drawing: Drawing): string {
+  const {size} = drawing;
+  const frame = rowFrame(
+    marks.map(({name}) => name),
+    size
+  );
+  const reach = Math.min(
+    widest,
+    Math.max(1, ...marks.map(({value}) => doublings(value)).filter(Number.isFinite))
+  );
+  const ends = [100 / 2 ** reach, 100 * 2 ** reach] as const;
+  const rows = marks.map((mark, row) => ({...mark, row, to: within(mark, ends)}));
+  const room = Math.max(...marks.map(({label}) => textWidth(label, size.font))) + 8;
+  const axisRoom = size.font + 10;
+  const bar = {y: "row", insetTop: frame.insetTop, insetBottom: frame.insetBottom};
+  const label = {x: "to", y: "row", text: "label", dy: frame.barOffset, fontVariant: "tabular-nums"} as const;
+  return drawSvg(drawing, frame.height + axisRoom, {
+    ...frame.options,
+    marginTop: axisRoom,
+    marginLeft: (frame.options.marginLeft ?? 0) + room,
+    marginRight: room,
+    x: {type: "log", base: 2, domain: ends, axis: null},
+    marks: [
+      gridX(axisTicks(reach), {stroke: colours.rule, strokeOpacity: 1}),
+      axisX(axisTicks(reach), {
+        anchor: "top",
+        tickSize: 0,
+        tickPadding: 4,
+        label: null,
+        tickFormat: String,
+        fill: colours.soft
+      }),
+      barX(rows, {...bar, x1: 100, x2: "to", fill: "fill"}),
+      ruleX([100], {stroke: colours.base, strokeWidth: 1.5}),
+      text(
+        rows.filter(({to}) => to >= 100),
+        {...label, textAnchor: "start", dx: 5}
+      ),
+      text(
+        rows.filter(({to}) => to < 100),
+        {...label, textAnchor: "end", dx: -5}
+      ),
+      frame.names(rows, room),
+      frame.hits(rows)
+    ]
+  });
+}
+
+/** How often an index doubles (or halves) from 100. */
+function doublings(index: number): number {
+  return Math.abs(Math.log2(index / 100));
+}
+
+function within({hidden, value}: ChartMark, [least, most]: readonly [number, number]): number {
+  return hidden || Number.isNaN(value) ? 100 : Math.min(most, Math.max(least, value));
+}
+
+function axisTicks(reach: number): number[] {
+  const steps = Array.from({length: Math.floor(reach)}, (_, step) => 2 ** (step + 1));
+  return [...steps.map((step) => 100 / step).reverse(), 100, ...steps.map((step) => 100 * step)];
+}

@@ -1,0 +1,63 @@
+import {cell, text} from "@observablehq/plot";
+import type {Markish, PlotOptions} from "@observablehq/plot";
+import {colours} from "./chartColours.ts";
+import type {ChartSize} from "./chartSize.ts";
+import {fitText, textWidth} from "./textWidth.ts";
+
+/** A row of a chart with horizontal rows. */
+interface FrameRow {
+  readonly row: number;
+  readonly name: string;
+  readonly tip: string;
+}
+
+/** What charts of horizontal rows share: heights, where the names stand, and the area that answers to a touch. */
+export interface RowFrame {
+  readonly height: number;
+  readonly options: PlotOptions;
+  /** Space of the bar within its row. */
+  readonly insetTop: number;
+  readonly insetBottom: number;
+  /** From the middle of the row to the middle of the bar. */
+  readonly barOffset: number;
+  /** `outside`: how far the chart's frame begins right of the names' column. */
+  readonly names: (rows: readonly FrameRow[], outside?: number) => Markish;
+  readonly hits: (rows: readonly FrameRow[]) => Markish;
+}
+
+/** Names stand left of the bars, or above them where they would take more than their share of the width. */
+export function rowFrame(names: readonly string[], size: ChartSize): RowFrame {
+  const widest = Math.max(0, ...names.map((name) => textWidth(name, size.font)));
+  const above = size.name !== "wide" && widest > size.width * 0.36;
+  const room = above ? size.width - 4 : size.width * 0.4;
+  const left = above ? 0 : Math.ceil(Math.min(widest, room)) + 10;
+  const pitch = above ? size.font * 3 : size.font * 1.9;
+  const insetTop = above ? size.font * 1.5 : size.font * 0.25;
+  const insetBottom = size.font * 0.25;
+  const height = Math.ceil(pitch * names.length) + 2;
+  const place = above
+    ? {frameAnchor: "left", dx: 0, dy: -pitch / 2 + size.font * 0.85, textAnchor: "start"}
+    : {frameAnchor: "left", dx: -8, textAnchor: "end"};
+  return {
+    height,
+    insetTop,
+    insetBottom,
+    barOffset: (insetTop - insetBottom) / 2,
+    options: {
+      marginTop: 1,
+      marginBottom: 1,
+      marginLeft: left,
+      y: {type: "band", domain: names.map((_, row) => row), axis: null, padding: 0}
+    },
+    names: (rows, outside = 0) =>
+      text(rows, {
+        ...place,
+        dx: place.dx - outside,
+        y: "row",
+        text: ({name}: FrameRow) => fitText(name, size.font, room),
+        fill: colours.ink
+      } as Parameters<typeof text>[1]),
+    hits: (rows) =>
+      cell(rows, {y: "row", insetLeft: -left - 20, insetRight: -40, fill: "transparent", ariaLabel: "tip"})
+  };
+}
