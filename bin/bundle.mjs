@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export async function bundle() {
   const {outputFiles} = await build({
     absWorkingDir: root,
-    entryPoints: {commands: "publish/commands.ts", basketWorker: "data-loaders/baskets/basketWorker.ts"},
+    entryPoints: {commands: "publish/commands.ts", worker: "data-loaders/aggregates/worker.ts"},
     outdir: "bundle",
     write: false,
     bundle: true,
@@ -35,7 +35,7 @@ export async function bundle() {
   return {
     code,
     commands: pathToFileURL(join(folder, "commands.mjs")).href,
-    basketWorker: pathToFileURL(join(folder, "basketWorker.mjs")).href
+    worker: pathToFileURL(join(folder, "worker.mjs")).href
   };
 }
 

@@ -4,8 +4,8 @@ import {ensureInstalled} from "./install.mjs";
 
 ensureInstalled();
 const {bundle} = await import("./bundle.mjs");
-const {code, commands, basketWorker} = await bundle();
+const {code, commands, worker} = await bundle();
 process.env.CARTOGRAPH_CODE = code;
-process.env.CARTOGRAPH_WORKER = basketWorker;
+process.env.CARTOGRAPH_WORKER = worker;
 const {run} = await import(commands);
 process.exitCode = await run(process.argv.slice(2));

@@ -1,6 +1,7 @@
 import type {Sources, TableName} from "../config/sources.ts";
 import {UserError} from "../config/problem.ts";
 import {joinDigests} from "../tables/fileDigest.ts";
+import type {DigestedTable} from "../tables/readDigestedTable.ts";
 import type {SourceFile} from "../tables/openSource.ts";
 import type {PopulationFlow, SetAside, TableFlow} from "../tables/populationFlow.ts";
 import {readFirstLine} from "../tables/readFirstLine.ts";
@@ -26,12 +27,6 @@ export type SourceFiles = Readonly<Partial<Record<TableName, SourceFile>>>;
 
 /** Called as rows come in: what is read, how many bytes of how many. */
 export type OnProgress = (step: string, done: number, total: number) => void;
-
-/** A small table with the digest of its file. */
-export interface DigestedTable {
-  readonly table: TextTable;
-  readonly digest: string;
-}
 
 interface Built {
   readonly baskets: Baskets;

@@ -123,7 +123,7 @@ function readStore(descriptor: number, key: string): Baskets | undefined {
     const bytes = new Uint8Array(new SharedArrayBuffer(section.bytes));
     if (readRange(descriptor, start + section.offset, start + section.offset + section.bytes, bytes) < section.bytes) return undefined;
     if (crc32(bytes) !== section.crc) return undefined;
-    arrays[section.name] = new ARRAYS[section.name](bytes.buffer);
+    arrays[section.name] = new (ARRAYS[section.name] as new (buffer: SharedArrayBuffer) => unknown)(bytes.buffer);
   }
   const attributes = Object.fromEntries(Object.entries(header.words.attributes).map(([name, column]) => [name, fromPlain(column)]));
   return {...header.counts, ...(arrays as Pick<Baskets, ArrayName>), words: {...header.words, attributes}};

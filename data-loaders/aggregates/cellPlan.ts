@@ -1,0 +1,75 @@
+import {distance} from "fastest-levenshtein";
+import type {AggregateQuery} from "./aggregate.ts";
+import type {CodedDimension} from "./dimensions.ts";
+
+/** One factor of a cell's number: codes of dimensions that are keyed alike, folded into one. */
+export interface Factor {
+  /** Absent when no dimension of the query is keyed so. */
+  readonly codes?: Uint16Array | Uint32Array;
+  readonly size: number;
+}
+
+/**
+ * A query made ready for a pass: cell = (customer × orderSize + order) × productSize + product.
+ * Plain data; worker threads get it as it is.
+ */
+export interface CellPlan {
+  readonly customer: Factor;
+  /** Keyed by day × 24 + hour. */
+  readonly slot: Factor;
+  readonly order: Factor;
+  readonly product: Factor;
+  readonly cells: number;
+}
+
+/** @throws Error for a dimension nobody declared; pages are checked before. */
+export function queryDimensions(query: AggregateQuery, dimensions: readonly CodedDimension[]): CodedDimension[] {
+  return query.by.map((name) => {
+    const found = dimensions.find((dimension) => dimension.name === name);
+    if (found) return found;
+    const near = [...dimensions].sort((a, b) => distance(a.name, name) - distance(b.name, name))[0];
+    throw new Error(`no dimension "${name}"; did you mean "${near?.name}"?`);
+  });
+}
+
+export function cellPlan(dimensions: readonly CodedDimension[]): CellPlan {
+  const [customer, slot, order, product] = (["customer", "slot", "order", "product"] as const).map((key) =>
+    fold(dimensions.filter(({keyedBy}) => keyedBy === key))
+  ) as [Factor, Factor, Factor, Factor];
+  return {customer, slot, order, product, cells: customer.size * slot.size * order.size * product.size};
+}
+
+/** Dimensions with the same key become one, row-major. */
+function fold(dimensions: readonly CodedDimension[]): Factor {
+  const [first, ...rest] = dimensions;
+  if (!first) return {size: 1};
+  let codes: Uint16Array | Uint32Array = first.codes;
+  let size = first.labels.length;
+  for (const next of rest) {
+    codes = Uint32Array.from(codes, (code, at) => code * next.labels.length + next.codes[at]!);
+    size *= next.labels.length;
+  }
+  return {codes, size};
+}
+
+/** For each cell in the order of the query's dimensions, its cell in the plan's order. */
+export function planCellOf(dimensions: readonly CodedDimension[], cells: number): Uint32Array {
+  const keys = ["customer", "slot", "order", "product"] as const;
+  const planOrder = keys.flatMap((key) => dimensions.map((dimension, at) => ({dimension, at})).filter(({dimension}) => dimension.keyedBy === key));
+  const stride = new Array<number>(dimensions.length).fill(0);
+  let step = 1;
+  for (const {dimension, at} of [...planOrder].reverse()) {
+    stride[at] = step;
+    step *= dimension.labels.length;
+  }
+  return Uint32Array.from({length: cells}, (_, cell) => {
+    let rest = cell;
+    let planCell = 0;
+    for (let at = dimensions.length - 1; at >= 0; at--) {
+      const size = dimensions[at]!.labels.length;
+      planCell += (rest % size) * stride[at]!;
+      rest = Math.floor(rest / size);
+    }
+    return planCell;
+  });
+}

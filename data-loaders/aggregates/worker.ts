@@ -1,0 +1,36 @@
+import {parentPort} from "node:worker_threads";
+import {UserError} from "../config/problem.ts";
+import {locateItems} from "../baskets/locateItems.ts";
+import {countItems, placeItems, resolveRuns} from "../baskets/placeItems.ts";
+import {scanItems} from "../baskets/scanItems.ts";
+import {scanOrders} from "../baskets/scanOrders.ts";
+import type {Job, JobReply} from "../baskets/workerPool.ts";
+import {customerFacts} from "../facts/customerFacts.ts";
+import {readDigestedTable} from "../tables/readDigestedTable.ts";
+import {countCells} from "./countCells.ts";
+
+/** All jobs a worker thread can do, by name. */
+const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
+  readTable: readDigestedTable,
+  scanOrders,
+  scanItems,
+  resolveRuns,
+  countItems,
+  placeItems,
+  locateItems,
+  customerFacts,
+  countCells
+};
+
+parentPort?.on("message", ({name, input}: Job) => parentPort?.postMessage(reply(name, input)));
+
+function reply(name: string, input: unknown): JobReply {
+  try {
+    const job = JOBS[name];
+    if (!job) throw new Error(`no job ${name}`);
+    return {ok: true, output: job(input as never)};
+  } catch (error) {
+    const {message, stack} = error as Error;
+    return error instanceof UserError ? {ok: false, message, problems: error.problems} : {ok: false, message, stack};
+  }
+}

@@ -1,0 +1,85 @@
+import {distance} from "fastest-levenshtein";
+import {UserError} from "../config/problem.ts";
+import type {Problem} from "../config/problem.ts";
+import type {Condition, FactDescription, Take, Test} from "../config/segments.ts";
+import type {Baskets} from "../baskets/store.ts";
+import {NO_PRICE} from "../baskets/store.ts";
+import {testPasses} from "./testPasses.ts";
+
+/** A fact made ready for a pass over the baskets: names are bound to the products and hours of this data. */
+export interface FactPlan {
+  readonly name: string;
+  readonly of: "customer" | "order" | "item";
+  readonly column?: string;
+  readonly take: Take;
+  /** 1 per product that passes; absent when every product does. */
+  readonly productMask?: Uint8Array;
+  /** 1 per day × 24 + hour that passes. */
+  readonly slotMask?: Uint8Array;
+  readonly orderTests: readonly {readonly column: "order_number" | "days_since_prior_order"; readonly test: Test}[];
+  readonly itemTests: readonly {readonly column: "reordered" | "cart_position"; readonly test: Test}[];
+}
+
+const PRODUCT_COLUMNS = ["department", "aisle", "product", "price"];
+const SLOT_COLUMNS = ["day", "hour"];
+
+/** @throws UserError naming departments, aisles or products that the data has not. */
+export function factPlans(facts: readonly FactDescription[], baskets: Baskets): FactPlan[] {
+  const problems = facts.flatMap((fact) => unknownNames(fact, baskets));
+  if (problems.length > 0) throw new UserError(problems);
+  return facts.map((fact) => factPlan(fact, baskets));
+}
+
+function factPlan({name, of, column, take, where}: FactDescription, baskets: Baskets): FactPlan {
+  const tests = where.map(({subject, test}) => ({column: subject.slice(subject.indexOf(".") + 1), test}));
+  const onProducts = tests.filter((entry) => PRODUCT_COLUMNS.includes(entry.column));
+  const onSlots = tests.filter((entry) => SLOT_COLUMNS.includes(entry.column));
+  return {
+    name,
+    of,
+    take,
+    ...(column !== undefined && {column}),
+    ...(onProducts.length > 0 && {productMask: productMask(onProducts, baskets)}),
+    ...(onSlots.length > 0 && {slotMask: slotMask(onSlots)}),
+    orderTests: tests.filter((entry): entry is FactPlan["orderTests"][number] => entry.column === "order_number" || entry.column === "days_since_prior_order"),
+    itemTests: tests.filter((entry): entry is FactPlan["itemTests"][number] => entry.column === "reordered" || entry.column === "cart_position")
+  };
+}
+
+function productMask(tests: readonly {column: string; test: Test}[], baskets: Baskets): Uint8Array {
+  return Uint8Array.from({length: baskets.products}, (_, product) =>
+    tests.every(({column, test}) => testPasses(test, productValue(baskets, column, product))) ? 1 : 0
+  );
+}
+
+/** A product's value of `department`, `aisle`, `product` (its name) or `price` in money. */
+export function productValue(baskets: Baskets, column: string, product: number): string | number | undefined {
+  const {words, price, productAisle, productDepartment} = baskets;
+  if (column === "department") return words.departments[productDepartment[product]!];
+  if (column === "aisle") return words.aisles[productAisle[product]!];
+  if (column === "product") return words.productNames[product];
+  return price[product] === NO_PRICE ? undefined : price[product]! / 100;
+}
+
+function slotMask(tests: readonly {column: string; test: Test}[]): Uint8Array {
+  return Uint8Array.from({length: 168}, (_, slot) =>
+    tests.every(({column, test}) => testPasses(test, column === "day" ? Math.floor(slot / 24) : slot % 24)) ? 1 : 0
+  );
+}
+
+function unknownNames({name, where}: FactDescription, {words}: Baskets): Problem[] {
+  return (where as Condition).flatMap(({subject, test}) => {
+    const allowed = subject === "item.department" ? words.departments : subject === "item.aisle" ? words.aisles : undefined;
+    if (!allowed || !test.in) return [];
+    return test.in
+      .filter((value) => !allowed.includes(String(value)))
+      .map((value) => ({file: "config/segments.yaml", path: `facts.${name}.where`, message: unknownName(subject.slice(5), String(value), allowed)}));
+  });
+}
+
+/** `no department "babys"; did you mean "babies"?` */
+export function unknownName(kind: string, value: string, allowed: readonly string[]): string {
+  const near = [...allowed].sort((a, b) => distance(a, value) - distance(b, value))[0];
+  const hint = near !== undefined && distance(near, value) <= Math.max(2, value.length / 3) ? `; did you mean "${near}"?` : `; the data has ${allowed.slice(0, 25).join(", ")}`;
+  return `the data has no ${kind} "${value}"${hint}`;
+}
