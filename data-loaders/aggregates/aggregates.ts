@@ -55,14 +55,19 @@ function addSums(parts: readonly CellSums[]): CellSums {
 
 function toAggregate(dimensions: readonly CodedDimension[], cells: number, sums: CellSums, width: number): RawAggregate {
   const from = planCellOf(dimensions, cells);
-  const inOrder = (values: Float64Array): Float64Array => Float64Array.from(from, (cell) => values[cell]!);
+  const inOrder = (values: Float64Array, run = 1): Float64Array => (from ? reordered(values, from, run) : values);
   const {gap_histogram, ...parts} = sums;
-  const counts = gap_histogram && new Float64Array(gap_histogram.length);
-  if (counts) from.forEach((cell, at) => counts.set(gap_histogram.subarray(cell * width, (cell + 1) * width), at * width));
   return {
     dimensions: dimensions.map(({name, title, grain, labels, ordered}) => ({name, title, grain, labels, ordered})),
     cells,
     parts: Object.fromEntries(Object.entries(parts).map(([name, values]) => [name, inOrder(values)])) as unknown as Aggregate["parts"],
-    ...(counts && {gap_histogram: {width, counts}})
+    ...(gap_histogram && {gap_histogram: {width, counts: inOrder(gap_histogram, width)}})
   };
+}
+
+/** Runs of `run` values, taken in the order `from` says. */
+function reordered(values: Float64Array, from: Uint32Array, run: number): Float64Array {
+  const result = new Float64Array(values.length);
+  from.forEach((cell, at) => result.set(values.subarray(cell * run, (cell + 1) * run), at * run));
+  return result;
 }

@@ -52,10 +52,11 @@ function fold(dimensions: readonly CodedDimension[]): Factor {
   return {codes, size};
 }
 
-/** For each cell in the order of the query's dimensions, its cell in the plan's order. */
-export function planCellOf(dimensions: readonly CodedDimension[], cells: number): Uint32Array {
+/** For each cell in the order of the query's dimensions, its cell in the plan's order; undefined where both are one. */
+export function planCellOf(dimensions: readonly CodedDimension[], cells: number): Uint32Array | undefined {
   const keys = ["customer", "slot", "order", "product"] as const;
   const planOrder = keys.flatMap((key) => dimensions.map((dimension, at) => ({dimension, at})).filter(({dimension}) => dimension.keyedBy === key));
+  if (planOrder.every(({at}, place) => at === place)) return undefined;
   const stride = new Array<number>(dimensions.length).fill(0);
   let step = 1;
   for (const {dimension, at} of [...planOrder].reverse()) {

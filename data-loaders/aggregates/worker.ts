@@ -22,7 +22,17 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   countCells
 };
 
-parentPort?.on("message", ({name, input}: Job) => parentPort?.postMessage(reply(name, input)));
+parentPort?.on("message", ({name, input}: Job) => {
+  const message = reply(name, input);
+  parentPort?.postMessage(message, message.ok ? ownBuffers(message.output) : []);
+});
+
+/** Buffers that only this thread holds are handed over instead of copied. */
+function ownBuffers(output: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(output)) return output.buffer instanceof ArrayBuffer ? [output.buffer] : [];
+  if (typeof output !== "object" || output === null) return [];
+  return [...new Set(Object.values(output).flatMap(ownBuffers))];
+}
 
 function reply(name: string, input: unknown): JobReply {
   try {

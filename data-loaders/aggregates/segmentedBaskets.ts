@@ -1,0 +1,47 @@
+import type {Segments} from "../config/segments.ts";
+import type {Sources} from "../config/sources.ts";
+import type {OnProgress} from "../baskets/buildBaskets.ts";
+import {openBaskets} from "../baskets/openBaskets.ts";
+import type {OpenedBaskets} from "../baskets/openBaskets.ts";
+import type {Baskets} from "../baskets/store.ts";
+import type {WorkerPool} from "../baskets/workerPool.ts";
+import type {FactTask} from "../facts/customerFacts.ts";
+import {factPlans} from "../facts/factPlan.ts";
+import {assignSegments} from "../segments/assignSegments.ts";
+import type {Assigned} from "../segments/assignSegments.ts";
+import {customerRanges} from "./aggregates.ts";
+import {codedDimensions} from "./dimensions.ts";
+import type {CodedDimension} from "./dimensions.ts";
+
+/** Baskets with every customer in its segments: ready to be asked for aggregates. */
+export interface SegmentedBaskets extends OpenedBaskets {
+  readonly segmentations: readonly Assigned[];
+  readonly dimensions: readonly CodedDimension[];
+  /** Segmentations that this data can't have, with the reason. */
+  readonly unavailable: ReadonlyMap<string, string>;
+}
+
+/** Tables → baskets → facts → segments. @throws UserError for data or rules that do not fit. */
+export async function segmentedBaskets(
+  {sources, segments}: {readonly sources: Sources; readonly segments: Segments},
+  folder: string,
+  cacheFolder: string,
+  pool: WorkerPool,
+  onProgress: OnProgress
+): Promise<SegmentedBaskets> {
+  const opened = await openBaskets(sources, folder, cacheFolder, pool, onProgress);
+  onProgress("assigning segments", 0, 1);
+  const facts = await allFacts(segments, opened.baskets, pool);
+  const {assigned, unavailable} = assignSegments(segments.segmentations, opened.baskets, facts);
+  onProgress("assigning segments", 1, 1);
+  return {...opened, segmentations: assigned, unavailable, dimensions: codedDimensions(sources, opened.baskets, assigned)};
+}
+
+async function allFacts({facts}: Segments, baskets: Baskets, pool: WorkerPool): Promise<Map<string, Float64Array>> {
+  const plans = factPlans(facts, baskets);
+  const values = plans.map(() => new Float64Array(new SharedArrayBuffer(8 * baskets.customers)));
+  const {words: _, ...arrays} = baskets;
+  const tasks = customerRanges(baskets, pool.size).map(([from, to]): FactTask => ({baskets: arrays, plans, from, to, values}));
+  await Promise.all(tasks.map((task) => pool.run("customerFacts", task)));
+  return new Map(plans.map(({name}, at) => [name, values[at]!]));
+}
