@@ -1,0 +1,157 @@
+import type {ChartMark} from "../charts/chartMark.ts";
+import type {ChartSize} from "../charts/chartSize.ts";
+import {narrow, panel, wide} from "../charts/chartSize.ts";
+import {columns, mostOf} from "../charts/columns.ts";
+import type {Drawing} from "../charts/drawSvg.ts";
+import {escapeHtml} from "../charts/escapeText.ts";
+import {heatmap} from "../charts/heatmap.ts";
+import type {HeatmapRow} from "../charts/heatmap.ts";
+import {indexBars} from "../charts/indexBars.ts";
+import {pairedDots} from "../charts/pairedDots.ts";
+import {rankedBars} from "../charts/rankedBars.ts";
+import {directNames, stackedBars} from "../charts/stackedBars.ts";
+import type {StackedRow} from "../charts/stackedBars.ts";
+import {chartKey, heatKey} from "./chartKey.ts";
+import type {FigureContext} from "./figureContext.ts";
+import type {FigureData, FigureRow} from "./figureData.ts";
+import {figureMarks} from "./figureMarks.ts";
+import {formatOf} from "./format.ts";
+import {heatStep} from "./heatSteps.ts";
+import {heatTable} from "./heatTable.ts";
+import {measureTitle} from "./measureTitle.ts";
+import {rowsByLabel} from "./rowsByLabel.ts";
+import {tableHtml} from "./tableHtml.ts";
+
+/** The picture of a figure as HTML without blank lines: SVG in two widths, panels, or a table. */
+export function figureChart(data: FigureData, context: FigureContext, alt: string): string {
+  switch (data.spec.chart) {
+    case "bars":
+      return inTwoWidths(data, alt, (drawing) => rankedBars(figureMarks(data, data.rows, context), drawing));
+    case "columns":
+      return columnsChart(data, context, alt);
+    case "heatmap":
+      return heatmapChart(data, context, alt);
+    case "stacked":
+      return stackedChart(data, context, alt);
+    case "index":
+      return inTwoWidths(data, alt, (drawing) => indexBars(figureMarks(data, data.rows, context), drawing));
+    case "dots":
+      return dotsChart(data, context, alt);
+    case "table":
+      return tableHtml(data, context);
+  }
+}
+
+/** CSS shows the drawing that fits. Print knows paper's width, so the narrow one is for screens only. */
+function inTwoWidths({spec}: FigureData, alt: string, draw: (drawing: Drawing) => string): string {
+  const drawn = ({name, ...size}: ChartSize) => draw({id: `${spec.id}-${name}`, size: {name, ...size}, alt});
+  return `<div class="chart chart-wide">${drawn(wide)}</div>
+<div class="chart chart-narrow screen-only">${drawn(narrow)}</div>`;
+}
+
+function columnsChart(data: FigureData, context: FigureContext, alt: string): string {
+  const tickOf = (measure: number) => formatOf(data.measures[measure]!, context.measures.currency).label;
+  const panels = panelsOf(data, context);
+  if (!panels) {
+    const marks = figureMarks(data, data.rows, context);
+    return inTwoWidths(data, alt, (drawing) => columns(marks, {...drawing, tick: tickOf(0)}));
+  }
+  const shared = data.measures.length === 1 ? {most: mostOf(panels.flatMap(({marks}) => marks))} : {};
+  const drawn = panels.map(({title, marks}, at) => {
+    const options = {id: `${data.spec.id}-panel-${at}`, size: panel, alt: `${title}. ${alt}`, ...shared};
+    const measure = data.measures.length === 1 ? 0 : at;
+    return `<div class="panel"><p class="panel-title">${escapeHtml(title)}</p>${columns(marks, {...options, tick: tickOf(measure)})}</div>`;
+  });
+  return `<div class="chart panels">${drawn.join("")}</div>`;
+}
+
+/** Small multiples: one per measure, or one per label of the first of two dimensions. */
+function panelsOf(
+  data: FigureData,
+  context: FigureContext
+): readonly {readonly title: string; readonly marks: readonly ChartMark[]}[] | undefined {
+  if (data.measures.length > 1) {
+    return data.measures.map((measure, at) => ({
+      title: measureTitle(measure),
+      marks: figureMarks(data, data.rows, context, {measure: at})
+    }));
+  }
+  if (data.dimensions.length < 2) return undefined;
+  return rowsByLabel(data).map((rows) => ({
+    title: rows[0]!.labels[0]!.name,
+    marks: figureMarks(data, rows, context).map((mark, at) => ({...mark, ...rows[at]!.labels[1]!}))
+  }));
+}
+
+function heatmapChart(data: FigureData, context: FigureContext, alt: string): string {
+  if (data.dimensions[1]?.name !== "hour") return heatTable(data, context);
+  const most = Math.max(...data.rows.map(({values}) => values[0]! || 0));
+  const step = (row: FigureRow) => heatStep(row.values[0]!, most);
+  const rows = rowsByLabel(data).map((cells): HeatmapRow => {
+    const marks = figureMarks(data, cells, context, {dimension: 1});
+    return {
+      ...cells[0]!.labels[0]!,
+      marks: marks.map((mark, at) => ({...mark, fill: `var(--${step(cells[at]!)})`}))
+    };
+  });
+  const format = formatOf(data.measures[0]!, context.measures.currency);
+  const key = heatKey(
+    format.label(0),
+    format.label(most),
+    data.rows.some(({hidden}) => hidden)
+  );
+  return `${inTwoWidths(data, alt, (drawing) => heatmap(rows, drawing))}
+${key}`;
+}
+
+function stackedChart(data: FigureData, context: FigureContext, alt: string): string {
+  const rows = stackedRows(data, context);
+  const key = chartKey(rows[0]?.marks ?? []);
+  const drawn = (size: ChartSize) => {
+    const drawing = {id: `${data.spec.id}-${size.name}`, size, alt};
+    return `${directNames(rows, drawing) ? "" : key}${stackedBars(rows, drawing)}`;
+  };
+  return `<div class="chart chart-wide">${drawn(wide)}</div>
+<div class="chart chart-narrow screen-only">${drawn(narrow)}</div>`;
+}
+
+/** One bar per measure, per label of the first of two dimensions, or for a segment and everyone. */
+function stackedRows(data: FigureData, context: FigureContext): readonly StackedRow[] {
+  if (data.dimensions.length > 1) {
+    return rowsByLabel(data).map((rows) => ({
+      name: rows[0]!.labels[0]!.name,
+      marks: figureMarks(data, rows, context, {dimension: 1})
+    }));
+  }
+  const bars = data.measures.map((measure, at) => ({
+    name: data.measures.length > 1 ? measureTitle(measure) : (data.spec.of?.label ?? ""),
+    marks: figureMarks(data, data.rows, context, {measure: at})
+  }));
+  return data.spec.compared ? [...bars, {name: "All customers", marks: baseMarks(data, context)}] : bars;
+}
+
+/** Everyone's values as marks of their own. */
+function baseMarks(data: FigureData, context: FigureContext): readonly ChartMark[] {
+  const format = formatOf(data.measures[0]!, context.measures.currency);
+  return figureMarks(data, data.rows, context).map((mark, at) => {
+    const value = data.rows[at]!.bases[0]!;
+    return {
+      ...mark,
+      value,
+      label: format.label(value),
+      tip: `All customers, ${mark.name}: ${format.exact(value)}`,
+      hidden: false
+    };
+  });
+}
+
+function dotsChart(data: FigureData, context: FigureContext, alt: string): string {
+  const marks = figureMarks(data, data.rows, context).map((mark) => ({...mark, fill: "var(--accent)"}));
+  const key = data.spec.compared
+    ? chartKey([
+        {name: data.spec.of?.label ?? "Segment", fill: "var(--accent)", hidden: false},
+        {name: "All customers", fill: "hollow", hidden: false}
+      ])
+    : "";
+  return `${key}${inTwoWidths(data, alt, (drawing) => pairedDots(marks, drawing))}`;
+}

@@ -1,0 +1,135 @@
+import type {Aggregate, AggregateQuery, Dimension} from "../../data-loaders/aggregates/aggregate.ts";
+import type {Measure} from "../../data-loaders/config/measures.ts";
+import type {MeasureTotals} from "../../data-loaders/measures/measureValues.ts";
+import {measureValues} from "../../data-loaders/measures/measureValues.ts";
+import {cellsOnto, codeAt, sliceFirst} from "./aggregateCells.ts";
+import type {FigureContext} from "./figureContext.ts";
+import {measureNamed} from "./figureContext.ts";
+import {figureQueries} from "./figureQueries.ts";
+import type {FigureSpec} from "./figureSpec.ts";
+import {labelNames} from "./labelNames.ts";
+import type {LabelName} from "./labelNames.ts";
+import {shownOrder} from "./shownOrder.ts";
+
+/** Aggregates that were counted beforehand, by query. */
+export type Aggregates = (query: AggregateQuery) => Aggregate;
+
+/** Grain: one row per cell of a figure, in the order shown. Values are in the measures' units, money in cents. */
+export interface FigureRow {
+  /** Codes and names of the cell's labels, one per dimension of the figure. */
+  readonly codes: readonly number[];
+  readonly labels: readonly LabelName[];
+  /** One per measure; NaN when hidden or when there is none. */
+  readonly values: readonly number[];
+  /** Everyone's values where the figure compares, else NaN. */
+  readonly bases: readonly number[];
+  /** Shares of the group's total, of measures that add up, else NaN. */
+  readonly shares: readonly number[];
+  /** Customers the values describe; NaN when hidden. */
+  readonly customers: number;
+  readonly hidden: boolean;
+}
+
+export interface FigureData {
+  readonly spec: FigureSpec;
+  readonly measures: readonly Measure[];
+  /** In the order of `by`. */
+  readonly dimensions: readonly Dimension[];
+  readonly rows: readonly FigureRow[];
+  /** How many labels the first dimension has before only the top ones are kept. */
+  readonly labelCount: number;
+  /** Customers of the group the figure describes, and its values of the measures. */
+  readonly group: {readonly customers: number; readonly values: readonly number[]};
+  /** The measures over everyone. */
+  readonly everyone: readonly number[];
+}
+
+/** Computes a figure's rows. Throws a plain Error when the aggregates do not fit: the figure was checked before. */
+export function figureData(spec: FigureSpec, context: FigureContext, aggregate: Aggregates): FigureData {
+  const measures = spec.measures.map((name) => measureNamed(context, name)!);
+  const queries = figureQueries(spec, context);
+  const of = (found: Aggregate) => (spec.of ? sliceFirst(found, segmentCode(found, spec.of.label)) : found);
+  const cells = of(aggregate(queries.cells));
+  const everyone = aggregate(queries.everyone);
+  const whole = of(aggregate({by: spec.of ? [spec.of.segmentation] : []}));
+  const base = aggregate(queries.base);
+  const valued = valueColumns(measures, cells, of(aggregate(queries.group)), base, everyone);
+  const dimensions = spec.by.map((name) => cells.dimensions.find((dimension) => dimension.name === name)!);
+  const order = shownOrder(spec, dimensions, cells, valued.values);
+  const rows = order.map((cell): FigureRow => {
+    const codes = dimensions.map(({name}) => codeAt(cells, cell, name));
+    return {
+      codes,
+      labels: codes.map((code, at) => labelNames(dimensions[at]!)[code]!),
+      values: valued.values.map((column) => column[cell]!),
+      bases: valued.bases.map((column) => (spec.compared ? column[cell]! : Number.NaN)),
+      shares: valued.shares.map((column) => column[cell] ?? Number.NaN),
+      customers: cells.parts.customers[cell]!,
+      hidden: cells.hidden[cell] === 1
+    };
+  });
+  return {
+    spec,
+    measures,
+    dimensions,
+    rows,
+    labelCount: dimensions[0]?.labels.length ?? 1,
+    group: {customers: whole.parts.customers[0]!, values: wholeValues(measures, whole, everyone)},
+    everyone: wholeValues(measures, everyone, everyone)
+  };
+}
+
+interface ValueColumns {
+  readonly values: readonly Float64Array[];
+  readonly bases: readonly Float64Array[];
+  readonly shares: readonly Float64Array[];
+}
+
+/** Columns over all cells: one per measure, in the order of the measures. */
+function valueColumns(
+  measures: readonly Measure[],
+  cells: Aggregate,
+  group: Aggregate,
+  base: Aggregate,
+  everyone: Aggregate
+): ValueColumns {
+  const baseOf = cellsOnto(cells, base);
+  const totals: MeasureTotals = {
+    group,
+    groupOf: cellsOnto(cells, group),
+    base: {cells: base, cellOf: baseOf, whole: everyone}
+  };
+  const baseTotals: MeasureTotals = {
+    group: everyone,
+    groupOf: new Uint8Array(base.cells),
+    base: {cells: base, cellOf: Uint32Array.from({length: base.cells}, (_, cell) => cell), whole: everyone}
+  };
+  return {
+    values: measures.map((measure) => measureValues(measure, cells, totals)),
+    bases: measures.map((measure) => {
+      const values = measureValues(measure, base, baseTotals);
+      return Float64Array.from(baseOf, (cell) => values[cell]!);
+    }),
+    shares: measures.map((measure) =>
+      measure.kind === "total"
+        ? measureValues({...measure, kind: "share"}, cells, totals)
+        : new Float64Array()
+    )
+  };
+}
+
+function wholeValues(measures: readonly Measure[], whole: Aggregate, everyone: Aggregate): number[] {
+  const first = [0];
+  const totals: MeasureTotals = {
+    group: whole,
+    groupOf: first,
+    base: {cells: everyone, cellOf: first, whole: everyone}
+  };
+  return measures.map((measure) => measureValues(measure, whole, totals)[0]!);
+}
+
+function segmentCode({dimensions}: Aggregate, label: string): number {
+  const code = dimensions[0]?.labels.indexOf(label) ?? -1;
+  if (code < 0) throw new Error(`${dimensions[0]?.name} has no segment ${label}`);
+  return code;
+}

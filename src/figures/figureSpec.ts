@@ -1,0 +1,39 @@
+/** How a figure may be drawn. `table` is a figure too: numbered, with a finding. */
+export const chartForms = ["bars", "columns", "heatmap", "stacked", "index", "dots", "table"] as const;
+export type ChartForm = (typeof chartForms)[number];
+
+/** One segment of a segmentation, by its label. */
+export interface SegmentRef {
+  readonly segmentation: string;
+  readonly label: string;
+}
+
+/** A figure as a page asks for it, checked against measures, dimensions and segments. */
+export interface FigureSpec {
+  /** Unique in the report; the anchor of the figure and the name of its download. */
+  readonly id: string;
+  /** The headline: text with `{{ }}` in it, relative to the figure's own values. */
+  readonly finding: string;
+  /** Names of measures; several for tables, panels and stacks. */
+  readonly measures: readonly string[];
+  /** Names of dimensions, none to two. */
+  readonly by: readonly string[];
+  /** Only customers of this segment. */
+  readonly of?: SegmentRef;
+  /** The dimension of `by` in which shares sum to one; absent: shares of the whole. */
+  readonly within?: string;
+  readonly chart: ChartForm;
+  /** Only the largest so many. */
+  readonly top?: number;
+  /** `value`: largest first; `order`: as the dimension has it; else the label of a column to sort by. */
+  readonly sort: string;
+  /** Labels in the accent colour, or `highest`, `lowest`, `none`. */
+  readonly highlight: readonly string[];
+  /** True when everyone's value stands beside. */
+  readonly compared: boolean;
+  readonly note?: string;
+  /** Where the block stands, for messages. */
+  readonly place: {readonly file: string; readonly line: number};
+  /** Why the figure cannot be drawn from this data, in words; absent when it can. */
+  readonly unavailable?: string;
+}

@@ -1,0 +1,13 @@
+import type {Measure} from "../../data-loaders/config/measures.ts";
+
+/** A measure as heads and axes call it: `Items per order`, `Share of customers`, `Index of items`. */
+export function measureTitle(measure: Measure): string {
+  if (measure.kind === "share") return sentence(measure.says);
+  if (measure.kind === "index") return `Index of ${measure.part.replaceAll("_", " ")}`;
+  return sentence(measure.name.replaceAll("_", " "));
+}
+
+/** With a capital at its beginning. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
