@@ -1,7 +1,15 @@
 /** Exact types of `config/measures.yaml`. */
 
 /** The additive parts every aggregate cell may carry. Spend is in cents. */
-export type Part = "customers" | "orders" | "items" | "priced_items" | "spend" | "reordered_items" | "gaps" | "gap_days";
+export type Part =
+  | "customers"
+  | "orders"
+  | "items"
+  | "priced_items"
+  | "spend"
+  | "reordered_items"
+  | "gaps"
+  | "gap_days";
 
 interface MeasureBase {
   readonly name: string;

@@ -11,7 +11,10 @@ export interface ColumnRef {
   readonly column: string;
 }
 
-/** A test on one value. Ends: from and up_to include the value, above and below do not. */
+/**
+ * A test on one value. Ends: from and up_to include the value, above and below do not.
+ * Money stands as in the file (5 is five dollars, not cents), a share as a number from 0 to 1.
+ */
 export interface Test {
   readonly from?: number;
   readonly above?: number;
@@ -40,6 +43,7 @@ export interface FactDescription {
   readonly says: string;
 }
 
+/** Ends are in the unit of what is split; money as in the file, not in cents. */
 export interface Bin {
   readonly label: string;
   /** Values up to and including. */

@@ -1,0 +1,28 @@
+import type {Path} from "../path.ts";
+import type {ProblemList} from "../problemList.ts";
+import type {Resolved} from "../subjects.ts";
+
+/** Missing values are a declared segment, never dropped; and a segment is not declared for values that cannot be missing. */
+export function checkMissing(
+  subject: Resolved,
+  label: string | undefined,
+  path: Path,
+  problems: ProblemList
+): void {
+  if ("wrong" in subject || subject.values === undefined) return;
+  const isDeclared = problems.yaml.keys(path).includes("missing");
+  if (subject.missing && !isDeclared) {
+    problems.add(
+      path,
+      `${subject.name} may be missing; write how those are called, such as missing: Not known`,
+      "key"
+    );
+  }
+  if (!subject.missing && label !== undefined) {
+    problems.add(
+      [...path, "missing"],
+      `${subject.name} is never missing (it has no "missing: allowed"); take this away`,
+      "key"
+    );
+  }
+}

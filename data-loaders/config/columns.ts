@@ -1,0 +1,54 @@
+import type {Grain} from "./segments.ts";
+import type {ColumnType, TableName} from "./sources.ts";
+import type {Draft} from "./shapes/draft.ts";
+import type {WrittenColumn, WrittenSources} from "./shapes/sources.ts";
+
+/** A column that facts and segmentations may name. */
+export interface Column {
+  readonly grain: Grain;
+  /** Absent where sources.yaml has a problem there. */
+  readonly type?: ColumnType | undefined;
+  readonly missing: boolean;
+  readonly unit?: string | undefined;
+  /** Declared categories. */
+  readonly values?: readonly string[] | undefined;
+}
+
+/** By reference: `customer.age`, `order.hour`, `item.department`. */
+export type Columns = ReadonlyMap<string, Column>;
+
+/** Where the columns of orders and items come from; those of customers are the grocer's own. */
+const FIXED: readonly (readonly [reference: string, table: TableName, column: string])[] = [
+  ["order.order_number", "orders", "order_number"],
+  ["order.day", "orders", "day"],
+  ["order.hour", "orders", "hour"],
+  ["order.days_since_prior_order", "orders", "days_since_prior_order"],
+  ["item.price", "products", "price"],
+  ["item.department", "departments", "department"],
+  ["item.aisle", "aisles", "aisle"],
+  ["item.product", "products", "product_name"],
+  ["item.reordered", "items", "reordered"],
+  ["item.cart_position", "items", "cart_position"]
+];
+
+/** Columns that belong to the product and not to the item line: all that a segmentation of items may use. */
+export const PRODUCT_COLUMNS = ["item.price", "item.department", "item.aisle", "item.product"];
+
+export function columnsOf(sources: Draft<WrittenSources>): Columns {
+  const columns = new Map<string, Column>();
+  for (const [reference, table, name] of FIXED) {
+    columns.set(reference, columnOf(reference, sources.tables?.[table]?.columns?.[name]));
+  }
+  const {key, columns: attributes = {}} = sources.tables?.customers ?? {};
+  const keys = new Set([key].flat());
+  for (const [name, column] of Object.entries(attributes)) {
+    if (!keys.has(name)) columns.set(`customer.${name}`, columnOf(`customer.${name}`, column));
+  }
+  return columns;
+}
+
+function columnOf(reference: string, column: Draft<WrittenColumn> | undefined): Column {
+  const [grain] = reference.split(".") as [Grain];
+  const values = column?.values?.filter((value) => value !== undefined);
+  return {grain, type: column?.type, missing: column?.missing === "allowed", unit: column?.unit, values};
+}

@@ -1,0 +1,88 @@
+import {isAbsolute, join, relative} from "node:path";
+import type {Measures} from "./measures.ts";
+import type {Path} from "./path.ts";
+import {UserError} from "./problem.ts";
+import type {Problem} from "./problem.ts";
+import {inOrder} from "./reading.ts";
+import {measuresReading} from "./readMeasures.ts";
+import {reportReading} from "./readReport.ts";
+import {segmentsReading} from "./readSegments.ts";
+import {sourcesReading} from "./readSources.ts";
+import {readText} from "./readText.ts";
+import {parseYaml} from "./readYaml.ts";
+import type {Position, YamlFile} from "./readYaml.ts";
+import type {ReportSettings} from "./report.ts";
+import type {Segments} from "./segments.ts";
+import type {Sources} from "./sources.ts";
+
+export const CONFIG_FILES = ["sources.yaml", "segments.yaml", "measures.yaml", "report.yaml"] as const;
+
+export type ConfigFile = (typeof CONFIG_FILES)[number];
+
+/** Every decision of the analyst, exact and checked. */
+export interface Config {
+  readonly sources: Sources;
+  readonly segments: Segments;
+  readonly measures: Measures;
+  readonly report: ReportSettings;
+  /** What was read, for content hashes; the path is as the user knows it. */
+  readonly files: readonly {readonly path: string; readonly content: string}[];
+  /**
+   * Where something stands, for problems that only the data shows (an unmapped state):
+   * `{...where("segments.yaml", path), path: formatPath(path), message}` is a `Problem`.
+   * Of a path that is not in the file, the place of its nearest parent.
+   */
+  readonly where: (
+    file: ConfigFile,
+    path: Path,
+    what?: "key" | "value"
+  ) => Position & {readonly file: string};
+}
+
+/** Reads the folder's four files. Throws one `UserError` with all problems of all of them. */
+export function readConfig(folder: string): Config {
+  const problems: Problem[] = [];
+  const [sourcesYaml, segmentsYaml, measuresYaml, reportYaml] = CONFIG_FILES.map((name) =>
+    parsed(folder, name, problems)
+  );
+  const sources = sourcesYaml && sourcesReading(sourcesYaml);
+  const segments = segmentsYaml && segmentsReading(segmentsYaml, sources?.columns);
+  const measures = measuresYaml && measuresReading(measuresYaml);
+  const report = reportYaml && reportReading(reportYaml, segments?.segmentations);
+  for (const reading of [sources, segments, measures, report]) problems.push(...(reading?.problems ?? []));
+  if (problems.length > 0 || !sources || !segments || !measures || !report)
+    throw new UserError(inOrder(problems));
+  const files = [sourcesYaml, segmentsYaml, measuresYaml, reportYaml];
+  return {
+    sources: sources.exact(),
+    segments: segments.exact(),
+    measures: measures.exact(),
+    report: report.exact(),
+    files: files.map(({file, content}) => ({path: file, content})),
+    where: (name, path, what) => {
+      const yaml = files[CONFIG_FILES.indexOf(name)]!;
+      return {file: yaml.file, ...yaml.locate(path, what)};
+    }
+  };
+}
+
+/** Nothing where the file cannot be read at all. */
+function parsed(folder: string, name: string, problems: Problem[]): YamlFile | undefined {
+  const path = join(folder, name);
+  const file = asKnown(path);
+  try {
+    const read = parseYaml(file, readText(path, file));
+    problems.push(...read.problems);
+    return read.yaml;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
+
+/** Relative to where the user stands, if it lies below. */
+function asKnown(path: string): string {
+  const below = isAbsolute(path) ? relative(process.cwd(), path) : path;
+  return below.startsWith("..") || isAbsolute(below) ? path : below.replaceAll("\\", "/");
+}

@@ -1,0 +1,40 @@
+import type {z} from "zod";
+import type {Path} from "../path.ts";
+import type {ProblemList} from "../problemList.ts";
+import type {Draft} from "./draft.ts";
+import {findings} from "./findings.ts";
+import {shapeMessage} from "./shapeMessage.ts";
+
+/**
+ * Compares a value with its shape, adds a problem for every difference, and returns what is left of the value
+ * without the parts that differ: a draft that the checks of meaning can still read.
+ */
+export function shaped<Shape extends z.ZodType>(
+  shape: Shape,
+  value: unknown,
+  path: Path,
+  problems: ProblemList
+): Draft<z.infer<Shape>> | undefined {
+  const result = shape.safeParse(value, {reportInput: true, error: shapeMessage});
+  if (result.success) return value as Draft<z.infer<Shape>>;
+  const found = findings(result.error.issues, value, path, problems.yaml);
+  for (const {at, message, what} of found) problems.add([...path, ...at], message, what);
+  return without(
+    value,
+    found.flatMap(({drop}) => drop)
+  ) as Draft<z.infer<Shape>> | undefined;
+}
+
+function without(value: unknown, paths: readonly Path[]): unknown {
+  const rest: {top: unknown} = {top: structuredClone(value)};
+  for (const path of paths) takeOut(rest, ["top", ...path]);
+  return rest.top;
+}
+
+/** Items of a list become undefined, so that the others keep their place. */
+function takeOut(holder: object, path: Path): void {
+  let inside: unknown = holder;
+  for (const part of path.slice(0, -1)) inside = (inside as Record<string, unknown> | undefined)?.[part];
+  if (typeof inside === "object" && inside !== null)
+    (inside as Record<string, unknown>)[String(path.at(-1))] = undefined;
+}
