@@ -7,11 +7,14 @@ import {configName} from "./configFile.ts";
 /** Observable Framework at work in its own process, with what it has said so far. */
 export interface FrameworkProcess {
   readonly child: ChildProcess;
-  /** All its output up to now, without colours. */
+  /** The end of its output up to now, without colours. */
   readonly output: () => string;
   /** Exit code; null when a signal ended it. */
   readonly ended: Promise<number | null>;
 }
+
+/** Characters of output kept: a preview may run all day. */
+const remembered = 100_000;
 
 /**
  * Starts `observable <args>` on the source tree in `folder`, without telemetry. It has a channel to this process
@@ -32,12 +35,15 @@ export function startFramework(root: string, folder: string, args: readonly stri
       NODE_ENV: "production"
     }
   });
-  const said: Buffer[] = [];
-  child.stdout?.on("data", (chunk: Buffer) => said.push(chunk));
-  child.stderr?.on("data", (chunk: Buffer) => said.push(chunk));
+  let said = "";
+  const listen = (chunk: string) => {
+    said = (said + chunk).slice(-remembered);
+  };
+  child.stdout?.setEncoding("utf8").on("data", listen);
+  child.stderr?.setEncoding("utf8").on("data", listen);
   return {
     child,
-    output: () => stripVTControlCharacters(Buffer.concat(said).toString("utf8")),
+    output: () => stripVTControlCharacters(said),
     ended: new Promise((resolve, reject) => {
       child.on("error", reject);
       child.on("close", resolve);

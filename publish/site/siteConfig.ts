@@ -4,6 +4,8 @@ import {offlineFetch} from "./offlineFetch.ts";
 import {pageFooter, pageHead, pageHeader} from "./pageFrame.ts";
 import {projectRoot} from "./projectRoot.ts";
 import type {SiteModel} from "./siteModel.ts";
+import type {MarkdownRenderer} from "./tableMarkup.ts";
+import {withTableMarkup} from "./tableMarkup.ts";
 
 /** The page a fragment is made for, as Framework tells it: `/profiles/pet-owner`. */
 interface FragmentRequest {
@@ -25,6 +27,7 @@ export interface FrameworkConfig {
   readonly pager: boolean;
   readonly search: boolean;
   readonly linkify: boolean;
+  readonly markdownIt: (markdown: MarkdownRenderer) => MarkdownRenderer;
   readonly globalStylesheets: readonly string[];
   readonly preserveExtension: boolean;
   readonly preserveIndex: boolean;
@@ -57,6 +60,7 @@ export function siteConfig(folder: string, preview: boolean): FrameworkConfig {
     pager: false,
     search: true,
     linkify: false,
+    markdownIt: withTableMarkup,
     globalStylesheets: [],
     preserveExtension: true,
     preserveIndex: true

@@ -37,7 +37,7 @@ export function figure(id: string, headline: string, body: string, download: str
   return `<figure class="figure" id="${id}" aria-labelledby="${id}-title">
 <figcaption><p class="figure-title" id="${id}-title">${headline}</p><p class="figure-subtitle">Orders, number, all customers</p></figcaption>
 ${body}
-<details><summary>Data as a table</summary><div class="table-scroll" tabindex="0" role="region" aria-label="Table of ${id}"><table><thead><tr><th scope="col">Day</th><th scope="col">Orders</th></tr></thead><tbody>${days
+<details><summary>Data as a table</summary><div class="table-scroll" tabindex="0" role="group" aria-label="Table of ${id}"><table><thead><tr><th scope="col">Day</th><th scope="col">Orders</th></tr></thead><tbody>${days
     .map((day, i) => `<tr><th scope="row">${day}</th><td>${orders[i]?.toLocaleString("en")}</td></tr>`)
     .join("")}</tbody></table></div></details>
 <p class="figure-note">Source: orders, n = 3,421,083. <a href="${download}" download>Data (CSV, 1 kB)</a></p>

@@ -9,7 +9,8 @@ export function startSearch(): void {
   if (!input || !module) return;
   const address = new URL(module, document.baseURI).href;
   const load = () => import(address).catch(() => sayUnavailable(input));
-  input.addEventListener("focus", load, {once: true});
+  if (document.activeElement === input) load();
+  else input.addEventListener("focus", load, {once: true});
   addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     event.preventDefault();

@@ -1,0 +1,11 @@
+/** Expected figures that are absent, or have neither picture nor table nor the word that they can't be drawn. */
+export function figureFaults(ids: readonly string[]): string[] {
+  return ids.flatMap((id) => {
+    const figure = document.getElementById(id);
+    if (!figure) return [`lacks the figure "${id}"`];
+    const shown =
+      figure.matches("[data-unavailable]") ||
+      figure.querySelector("svg, table, img, canvas, [data-unavailable]");
+    return shown ? [] : [`has the figure "${id}" without a picture or a table`];
+  });
+}
