@@ -6,15 +6,21 @@ import {build} from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+const ENTRIES = {
+  commands: "publish/commands.ts",
+  worker: "data-loaders/aggregates/worker.ts",
+  benchStep: "bench/step.ts"
+};
+
 /**
  * Bundles the TypeScript, about 50 ms, so that a command starts in plain JavaScript without a loader hook.
  * The folder is named by its content: two commands at once cannot read each other's half-written files,
  * and the name is the identity of the code that made a number.
  */
-export async function bundle() {
+export async function bundle(entries = ["commands", "worker"]) {
   const {outputFiles} = await build({
     absWorkingDir: root,
-    entryPoints: {commands: "publish/commands.ts", worker: "data-loaders/aggregates/worker.ts"},
+    entryPoints: Object.fromEntries(entries.map((name) => [name, ENTRIES[name]])),
     outdir: "bundle",
     write: false,
     bundle: true,
@@ -34,8 +40,7 @@ export async function bundle() {
   if (!existsSync(folder)) writeWhole(folder, outputFiles);
   return {
     code,
-    commands: pathToFileURL(join(folder, "commands.mjs")).href,
-    worker: pathToFileURL(join(folder, "worker.mjs")).href
+    ...Object.fromEntries(entries.map((name) => [name, pathToFileURL(join(folder, `${name}.mjs`)).href]))
   };
 }
 
