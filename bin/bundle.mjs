@@ -1,10 +1,17 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
-import {basename, join} from "node:path";
+import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {basename, dirname, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {build} from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+
+const ENTRIES = {
+  commands: "publish/commands.ts",
+  recompute: "publish/recompute.ts",
+  worker: "data-loaders/aggregates/worker.ts"
+};
+const FOLDERS_KEPT = 12;
 
 const ENTRIES = {
   commands: "publish/commands.ts",
@@ -38,10 +45,8 @@ export async function bundle(entries = ["commands", "worker"]) {
   const code = hash.digest("hex");
   const folder = join(root, "node_modules/.cache/cartograph", code.slice(0, 16));
   if (!existsSync(folder)) writeWhole(folder, outputFiles);
-  return {
-    code,
-    ...Object.fromEntries(entries.map((name) => [name, pathToFileURL(join(folder, `${name}.mjs`)).href]))
-  };
+  const entry = (name) => pathToFileURL(join(folder, `${name}.mjs`)).href;
+  return {code, ...Object.fromEntries(Object.keys(ENTRIES).map((name) => [name, entry(name)]))};
 }
 
 function writeWhole(folder, outputFiles) {
@@ -53,4 +58,11 @@ function writeWhole(folder, outputFiles) {
   } catch {
     rmSync(aside, {recursive: true, force: true}); // another command was first with the same bytes
   }
+  dropOldBundles(dirname(folder));
+}
+
+function dropOldBundles(parent) {
+  const folders = readdirSync(parent).map((name) => ({path: join(parent, name), time: statSync(join(parent, name)).mtimeMs}));
+  folders.sort((a, b) => b.time - a.time);
+  for (const {path} of folders.slice(FOLDERS_KEPT)) rmSync(path, {recursive: true, force: true});
 }

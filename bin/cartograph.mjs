@@ -8,4 +8,4 @@ const {code, commands, worker} = await bundle();
 process.env.CARTOGRAPH_CODE = code;
 process.env.CARTOGRAPH_WORKER = worker;
 const {run} = await import(commands);
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2), bundle);

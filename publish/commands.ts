@@ -1,0 +1,105 @@
+import {readFileSync} from "node:fs";
+import {isAbsolute, join, resolve} from "node:path";
+import {parseArgs} from "node:util";
+import {UserError} from "../data-loaders/config/problem.ts";
+import {renderProblems} from "../data-loaders/config/renderProblems.ts";
+import {suggestion} from "../data-loaders/config/suggestion.ts";
+import type {Rebundle} from "./devServer.ts";
+import {startProgress} from "./progress.ts";
+import {reportFolders, shortPath} from "./reportFolders.ts";
+import type {ReportFolders} from "./reportFolders.ts";
+import {projectRoot} from "./site/projectRoot.ts";
+
+const USAGE = `Cartograph turns a grocer's order data into a final report.
+
+  npm run report [-- --data DIR]     build the site and the PDF into dist/
+  npm run dev    [-- --data DIR]     live preview while you edit
+  npm run check  [-- --data DIR]     config and data only, with the size of every segment
+  npm run sample -- --customers N --seed S --out DIR    write synthetic data
+`;
+
+/** The process's exit codes: what the user can fix, and what is our bug. */
+const EXIT = {fine: 0, user: 1, bug: 70} as const;
+
+type Command = (args: readonly string[], rebundle: Rebundle) => Promise<unknown>;
+
+/** Each loads only the code it needs, so that `check` does not wait for a browser's driver. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  report: async (args) => (await import("./buildReport.ts")).buildReport(await foldersOf(args), startProgress(process.stderr)),
+  check: async (args) => {
+    const {checkReport} = await import("./checkReport.ts");
+    process.stdout.write(`${await checkReport(await foldersOf(args), startProgress(process.stderr))}\n`);
+  },
+  dev: async (args, rebundle) => (await import("./devServer.ts")).devServer(await foldersOf(args), startProgress(process.stderr), rebundle),
+  sample: writeSampleTo,
+  bench: async (args) => (await import("../bench/runBench.ts")).runBench([...args])
+};
+
+/** Runs one command. Never throws: what goes wrong is told on standard error. @returns the exit code */
+export async function run(argv: readonly string[], rebundle: Rebundle): Promise<number> {
+  const [name = "", ...args] = argv;
+  const command = COMMANDS[name];
+  if (!command) {
+    process.stderr.write(name === "" || name === "help" || name === "--help" ? USAGE : `no command "${name}"${suggestion(name, Object.keys(COMMANDS))}\n\n${USAGE}`);
+    return name === "" || name === "help" || name === "--help" ? EXIT.fine : EXIT.user;
+  }
+  try {
+    await command(args, rebundle);
+    return EXIT.fine;
+  } catch (error) {
+    return tell(error as Error);
+  }
+}
+
+function tell(error: Error): number {
+  if (error instanceof UserError) {
+    process.stderr.write(`\n${renderProblems(error.problems, contentOf)}\n`);
+    return EXIT.user;
+  }
+  process.stderr.write(`\nThis is a fault of Cartograph, not of your files:\n${error.stack ?? error.message}\n`);
+  return EXIT.bug;
+}
+
+/** Files of the project that problems name; data files are not shown, since their lines hold ids. */
+function contentOf(file: string): string | undefined {
+  if (!/\.(ya?ml|md)$/.test(file)) return undefined;
+  try {
+    return readFileSync(isAbsolute(file) ? file : join(projectRoot(), file), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function options<T extends Record<string, {type: "string"}>>(args: readonly string[], known: T): {readonly [K in keyof T]?: string} {
+  try {
+    return parseArgs({args: [...args], options: known, strict: true}).values as {readonly [K in keyof T]?: string};
+  } catch (error) {
+    throw new UserError({file: "command line", message: `${(error as Error).message.split(". ")[0]}; known: ${Object.keys(known).map((name) => `--${name}`).join(", ")}`});
+  }
+}
+
+async function foldersOf(args: readonly string[]): Promise<ReportFolders> {
+  const {data} = options(args, {data: {type: "string"}});
+  const folders = await reportFolders(data);
+  process.stderr.write(`data from ${shortPath(folders.data)}\n`);
+  return folders;
+}
+
+async function writeSampleTo(args: readonly string[]): Promise<void> {
+  const {writeSample} = await import("../sample/writeSample.ts");
+  const {customers, seed, out} = options(args, {customers: {type: "string"}, seed: {type: "string"}, out: {type: "string"}});
+  const progress = startProgress(process.stderr);
+  const {files} = await writeSample({
+    customers: wholeNumber("customers", customers ?? "2000"),
+    seed: wholeNumber("seed", seed ?? "1"),
+    out: resolve(out ?? "data"),
+    onProgress: (done, total) => progress.at("writing sample", done, total)
+  });
+  progress.done("sample written", shortPath(resolve(out ?? "data")));
+  for (const {name, rows, bytes} of files) progress.line(`  ${name.padEnd(28)} ${rows.toLocaleString("en-US").padStart(12)} rows ${(bytes / 1e6).toFixed(1).padStart(8)} MB`);
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UserError({file: "command line", message: `--${name} ${text}: a whole number from 1 was expected`});
+}

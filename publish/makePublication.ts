@@ -1,0 +1,48 @@
+import {readConfig} from "../data-loaders/config/readConfig.ts";
+import {aggregates} from "../data-loaders/aggregates/aggregates.ts";
+import {disclose} from "../data-loaders/aggregates/disclose.ts";
+import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
+import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
+import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
+import type {Publication} from "../src/pages/publication.ts";
+import {publicationOf} from "../src/pages/publicationOf.ts";
+import type {Progress} from "./progress.ts";
+import {readPagesFor} from "./readPagesFor.ts";
+import type {ReportFolders} from "./reportFolders.ts";
+
+/** Everything up to the numbers and pages; nothing outside the cache is written. */
+export interface MadePublication {
+  readonly publication: Publication;
+  readonly segmented: SegmentedBaskets;
+}
+
+/**
+ * CSV → tables → baskets → facts → segments → aggregates → figures → pages.
+ * @throws UserError for anything in the config, the data or the pages that the user can fix
+ */
+export async function makePublication(folders: ReportFolders, pool: WorkerPool, progress: Progress): Promise<MadePublication> {
+  const config = readConfig(folders.config);
+  progress.done("config read");
+  const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) => progress.at(step, done, total));
+  const {baskets} = segmented;
+  progress.done(segmented.read ? "CSVs read into baskets" : "baskets from the cache", `${count(baskets.items)} items, ${count(baskets.orders)} orders, ${count(baskets.customers)} customers`);
+  const {pages, queries} = readPagesFor(folders, config, segmented);
+  const raw = aggregates(queries, segmented.dimensions, baskets, pool);
+  segmented.save(); // while the threads count
+  const aggregated = (await raw).map((aggregate) => disclose(aggregate, config.report.customersAtLeast));
+  progress.done("aggregates", `${count(aggregated.reduce((sum, {cells}) => sum + cells, 0))} cells for ${queries.length} questions`);
+  const answers = new Map(queries.map((query, at) => [query.by.join("\u0000"), aggregated[at]!]));
+  const publication = publicationOf(pages, {
+    settings: config.report,
+    sources: config.sources,
+    segments: config.segments,
+    measures: config.measures,
+    dimensions: segmented.dimensions,
+    flow: baskets.words.flow,
+    aggregate: (query) => answers.get(query.by.join("\u0000"))!
+  });
+  progress.done("figures and pages", `${publication.pages.length} pages, ${publication.pages.reduce((sum, {figures}) => sum + figures.length, 0)} figures`);
+  return {publication, segmented};
+}
+
+const count = (value: number): string => value.toLocaleString("en-US");
