@@ -62,7 +62,10 @@ function writeWhole(folder, outputFiles) {
 }
 
 function dropOldBundles(parent) {
-  const folders = readdirSync(parent).map((name) => ({path: join(parent, name), time: statSync(join(parent, name)).mtimeMs}));
+  const folders = readdirSync(parent).map((name) => ({
+    path: join(parent, name),
+    time: statSync(join(parent, name)).mtimeMs
+  }));
   folders.sort((a, b) => b.time - a.time);
   for (const {path} of folders.slice(FOLDERS_KEPT)) rmSync(path, {recursive: true, force: true});
 }

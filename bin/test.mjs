@@ -17,14 +17,28 @@ const full = args.includes("--full");
 const steps = [
   ["types", "typescript/bin/tsc", ["--noEmit"]],
   ["style", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]],
-  ["tests", "vitest/vitest.mjs", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${results}`, ...args.filter((arg) => arg !== "--full")]]
+  [
+    "tests",
+    "vitest/vitest.mjs",
+    [
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${results}`,
+      ...args.filter((arg) => arg !== "--full")
+    ]
+  ]
 ];
 
 let failed = false;
 for (const [name, script, rest] of steps) {
   console.log(`\n# ${name}`);
   const env = {...process.env, ...(full && {CARTOGRAPH_FULL: "1"})};
-  const {status} = spawnSync(process.execPath, [join(root, "node_modules", script), ...rest], {cwd: root, stdio: "inherit", env});
+  const {status} = spawnSync(process.execPath, [join(root, "node_modules", script), ...rest], {
+    cwd: root,
+    stdio: "inherit",
+    env
+  });
   if (status !== 0) {
     console.log(`# ${name} failed`);
     failed = true;

@@ -25,13 +25,19 @@ export async function buildReport(folders: ReportFolders, progress: Progress): P
   const {publication} = await makePublication(folders, pool, progress).finally(() => pool.close());
   const stage = stageFolder(folders.dist);
   try {
-    await buildSite(publication, {out: stage, workFolder: join(folders.cache, "site"), onLine: (text) => progress.at(`site: ${text}`, 0, 1)});
+    await buildSite(publication, {
+      out: stage,
+      workFolder: join(folders.cache, "site"),
+      onLine: (text) => progress.at(`site: ${text}`, 0, 1)
+    });
     progress.done("site", `${publication.pages.length} pages`);
     await printPdf(publication, stage, progress);
     await passGate(publication, stage, progress);
     const {version, date, title} = publication.settings;
     const target = publishVersion(folders.dist, stage, {version, date, title});
-    progress.line(`\nThe report is in ${shortPath(target)}: open ${shortPath(join(target, "index.html"))} or ${shortPath(join(target, "report.pdf"))}`);
+    progress.line(
+      `\nThe report is in ${shortPath(target)}: open ${shortPath(join(target, "index.html"))} or ${shortPath(join(target, "report.pdf"))}`
+    );
     return target;
   } catch (error) {
     rmSync(stage, {recursive: true, force: true});
@@ -43,7 +49,10 @@ async function printPdf(publication: Publication, folder: string, progress: Prog
   const browser = await launchBrowser();
   try {
     let last = "";
-    const pdf = await reportPdf(publication, {browser, onLine: (text) => progress.at(`PDF: ${(last = text)}`, 0, 1)});
+    const pdf = await reportPdf(publication, {
+      browser,
+      onLine: (text) => progress.at(`PDF: ${(last = text)}`, 0, 1)
+    });
     writeFileSync(join(folder, "report.pdf"), pdf);
     progress.done("PDF", last);
   } finally {

@@ -14,13 +14,20 @@ export async function checkReport(folders: ReportFolders, progress: Progress): P
   progress.done("config read");
   const pool = new WorkerPool(workerEntry());
   try {
-    const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) => progress.at(step, done, total));
+    const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
+      progress.at(step, done, total)
+    );
     segmented.save();
     progress.done(segmented.read ? "CSVs read into baskets" : "baskets from the cache");
     const {pages} = readPagesFor(folders, config, segmented);
     progress.done("pages read", `${pages.length} pages`);
     const {flow} = segmented.baskets.words;
-    return [...flow.tables.map(flowLines), "", ...segmented.segmentations.map((entry) => segmentLines(entry, config.report.customersAtLeast)), ...lacking(segmented.unavailable)].join("\n");
+    return [
+      ...flow.tables.map(flowLines),
+      "",
+      ...segmented.segmentations.map((entry) => segmentLines(entry, config.report.customersAtLeast)),
+      ...lacking(segmented.unavailable)
+    ].join("\n");
   } finally {
     await pool.close();
   }
@@ -28,7 +35,13 @@ export async function checkReport(folders: ReportFolders, progress: Progress): P
 
 function flowLines({file, rows_in, rows_used, set_aside}: TableFlow): string {
   const head = `${file}: ${count(rows_in)} rows in, ${count(rows_used)} used`;
-  return [head, ...set_aside.map(({reason, rows, because, lines}) => `  ${count(rows)} set aside: ${reason}${because ? ` (${because})` : ""}${lines.length > 0 ? `; first lines ${lines.slice(0, 3).join(", ")}` : ""}`)].join("\n");
+  return [
+    head,
+    ...set_aside.map(
+      ({reason, rows, because, lines}) =>
+        `  ${count(rows)} set aside: ${reason}${because ? ` (${because})` : ""}${lines.length > 0 ? `; first lines ${lines.slice(0, 3).join(", ")}` : ""}`
+    )
+  ].join("\n");
 }
 
 function segmentLines({name, grain, labels, codes}: Assigned, atLeast: number): string {

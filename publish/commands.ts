@@ -25,12 +25,18 @@ type Command = (args: readonly string[], rebundle: Rebundle) => Promise<unknown>
 
 /** Each loads only the code it needs, so that `check` does not wait for a browser's driver. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  report: async (args) => (await import("./buildReport.ts")).buildReport(await foldersOf(args), startProgress(process.stderr)),
+  report: async (args) =>
+    (await import("./buildReport.ts")).buildReport(await foldersOf(args), startProgress(process.stderr)),
   check: async (args) => {
     const {checkReport} = await import("./checkReport.ts");
     process.stdout.write(`${await checkReport(await foldersOf(args), startProgress(process.stderr))}\n`);
   },
-  dev: async (args, rebundle) => (await import("./devServer.ts")).devServer(await foldersOf(args), startProgress(process.stderr), rebundle),
+  dev: async (args, rebundle) =>
+    (await import("./devServer.ts")).devServer(
+      await foldersOf(args),
+      startProgress(process.stderr),
+      rebundle
+    ),
   sample: writeSampleTo,
   bench: async (args) => (await import("../bench/runBench.ts")).runBench([...args])
 };
@@ -40,7 +46,11 @@ export async function run(argv: readonly string[], rebundle: Rebundle): Promise<
   const [name = "", ...args] = argv;
   const command = COMMANDS[name];
   if (!command) {
-    process.stderr.write(name === "" || name === "help" || name === "--help" ? USAGE : `no command "${name}"${suggestion(name, Object.keys(COMMANDS))}\n\n${USAGE}`);
+    process.stderr.write(
+      name === "" || name === "help" || name === "--help"
+        ? USAGE
+        : `no command "${name}"${suggestion(name, Object.keys(COMMANDS))}\n\n${USAGE}`
+    );
     return name === "" || name === "help" || name === "--help" ? EXIT.fine : EXIT.user;
   }
   try {
@@ -56,7 +66,9 @@ function tell(error: Error): number {
     process.stderr.write(`\n${renderProblems(error.problems, contentOf)}\n`);
     return EXIT.user;
   }
-  process.stderr.write(`\nThis is a fault of Cartograph, not of your files:\n${error.stack ?? error.message}\n`);
+  process.stderr.write(
+    `\nThis is a fault of Cartograph, not of your files:\n${error.stack ?? error.message}\n`
+  );
   return EXIT.bug;
 }
 
@@ -70,11 +82,21 @@ function contentOf(file: string): string | undefined {
   }
 }
 
-function options<T extends Record<string, {type: "string"}>>(args: readonly string[], known: T): {readonly [K in keyof T]?: string} {
+function options<T extends Record<string, {type: "string"}>>(
+  args: readonly string[],
+  known: T
+): {readonly [K in keyof T]?: string} {
   try {
-    return parseArgs({args: [...args], options: known, strict: true}).values as {readonly [K in keyof T]?: string};
+    return parseArgs({args: [...args], options: known, strict: true}).values as {
+      readonly [K in keyof T]?: string;
+    };
   } catch (error) {
-    throw new UserError({file: "command line", message: `${(error as Error).message.split(". ")[0]}; known: ${Object.keys(known).map((name) => `--${name}`).join(", ")}`});
+    throw new UserError({
+      file: "command line",
+      message: `${(error as Error).message.split(". ")[0]}; known: ${Object.keys(known)
+        .map((name) => `--${name}`)
+        .join(", ")}`
+    });
   }
 }
 
@@ -87,7 +109,11 @@ async function foldersOf(args: readonly string[]): Promise<ReportFolders> {
 
 async function writeSampleTo(args: readonly string[]): Promise<void> {
   const {writeSample} = await import("../sample/writeSample.ts");
-  const {customers, seed, out} = options(args, {customers: {type: "string"}, seed: {type: "string"}, out: {type: "string"}});
+  const {customers, seed, out} = options(args, {
+    customers: {type: "string"},
+    seed: {type: "string"},
+    out: {type: "string"}
+  });
   const progress = startProgress(process.stderr);
   const {files} = await writeSample({
     customers: wholeNumber("customers", customers ?? "2000"),
@@ -96,10 +122,16 @@ async function writeSampleTo(args: readonly string[]): Promise<void> {
     onProgress: (done, total) => progress.at("writing sample", done, total)
   });
   progress.done("sample written", shortPath(resolve(out ?? "data")));
-  for (const {name, rows, bytes} of files) progress.line(`  ${name.padEnd(28)} ${rows.toLocaleString("en-US").padStart(12)} rows ${(bytes / 1e6).toFixed(1).padStart(8)} MB`);
+  for (const {name, rows, bytes} of files)
+    progress.line(
+      `  ${name.padEnd(28)} ${rows.toLocaleString("en-US").padStart(12)} rows ${(bytes / 1e6).toFixed(1).padStart(8)} MB`
+    );
 }
 
 function wholeNumber(name: string, text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new UserError({file: "command line", message: `--${name} ${text}: a whole number from 1 was expected`});
+  throw new UserError({
+    file: "command line",
+    message: `--${name} ${text}: a whole number from 1 was expected`
+  });
 }

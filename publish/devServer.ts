@@ -21,12 +21,18 @@ interface Code {
 const SETTLE_MS = 30;
 
 /** Serves the report and brings every edit of a page, a YAML file, a CSV or the code to the browser. Runs until stopped. */
-export async function devServer(folders: ReportFolders, progress: Progress, rebundle: Rebundle): Promise<void> {
+export async function devServer(
+  folders: ReportFolders,
+  progress: Progress,
+  rebundle: Rebundle
+): Promise<void> {
   let code: Code = {recompute, worker: workerEntry()};
   const preview = await startPreview({workFolder: join(folders.cache, "preview")});
   const first = await told(progress, () => code.recompute(folders, progress, code.worker));
   if (first) await preview.update(first);
-  progress.line(`\nPreview at ${preview.url}\nEdit config/, src/ or the data, and the page follows. Stop with Ctrl-C.`);
+  progress.line(
+    `\nPreview at ${preview.url}\nEdit config/, src/ or the data, and the page follows. Stop with Ctrl-C.`
+  );
   const stopWatching = watchFiles(watchedFolders(folders), async (files) => {
     const publication = await told(progress, async () => {
       if (files.some((file) => file.endsWith(".ts"))) code = await newerCode(rebundle);
@@ -54,13 +60,18 @@ async function told(progress: Progress, make: () => Promise<Publication>): Promi
   try {
     return await make();
   } catch (error) {
-    progress.line(error instanceof UserError ? error.problems.map(problemLine).join("\n") : String((error as Error).stack));
+    progress.line(
+      error instanceof UserError ? error.problems.map(problemLine).join("\n") : String((error as Error).stack)
+    );
     return undefined;
   }
 }
 
 /** Calls `follow` with the files that changed, one call at a time. @returns a function that ends the watching */
-function watchFiles(folders: readonly string[], follow: (files: readonly string[]) => Promise<void>): () => Promise<void> {
+function watchFiles(
+  folders: readonly string[],
+  follow: (files: readonly string[]) => Promise<void>
+): () => Promise<void> {
   const watcher = watch([...folders], {ignoreInitial: true});
   const changed = new Set<string>();
   let running = Promise.resolve();

@@ -20,17 +20,29 @@ export interface MadePublication {
  * CSV → tables → baskets → facts → segments → aggregates → figures → pages.
  * @throws UserError for anything in the config, the data or the pages that the user can fix
  */
-export async function makePublication(folders: ReportFolders, pool: WorkerPool, progress: Progress): Promise<MadePublication> {
+export async function makePublication(
+  folders: ReportFolders,
+  pool: WorkerPool,
+  progress: Progress
+): Promise<MadePublication> {
   const config = readConfig(folders.config);
   progress.done("config read");
-  const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) => progress.at(step, done, total));
+  const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
+    progress.at(step, done, total)
+  );
   const {baskets} = segmented;
-  progress.done(segmented.read ? "CSVs read into baskets" : "baskets from the cache", `${count(baskets.items)} items, ${count(baskets.orders)} orders, ${count(baskets.customers)} customers`);
+  progress.done(
+    segmented.read ? "CSVs read into baskets" : "baskets from the cache",
+    `${count(baskets.items)} items, ${count(baskets.orders)} orders, ${count(baskets.customers)} customers`
+  );
   const {pages, queries} = readPagesFor(folders, config, segmented);
   const raw = aggregates(queries, segmented.dimensions, baskets, pool);
   segmented.save(); // while the threads count
   const aggregated = (await raw).map((aggregate) => disclose(aggregate, config.report.customersAtLeast));
-  progress.done("aggregates", `${count(aggregated.reduce((sum, {cells}) => sum + cells, 0))} cells for ${queries.length} questions`);
+  progress.done(
+    "aggregates",
+    `${count(aggregated.reduce((sum, {cells}) => sum + cells, 0))} cells for ${queries.length} questions`
+  );
   const answers = new Map(queries.map((query, at) => [query.by.join("\u0000"), aggregated[at]!]));
   const publication = publicationOf(pages, {
     settings: config.report,
@@ -41,7 +53,10 @@ export async function makePublication(folders: ReportFolders, pool: WorkerPool, 
     flow: baskets.words.flow,
     aggregate: (query) => answers.get(query.by.join("\u0000"))!
   });
-  progress.done("figures and pages", `${publication.pages.length} pages, ${publication.pages.reduce((sum, {figures}) => sum + figures.length, 0)} figures`);
+  progress.done(
+    "figures and pages",
+    `${publication.pages.length} pages, ${publication.pages.reduce((sum, {figures}) => sum + figures.length, 0)} figures`
+  );
   return {publication, segmented};
 }
 

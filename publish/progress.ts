@@ -34,7 +34,9 @@ export function startProgress(stream: ProgressStream, now: () => number = () => 
       begin(step);
       if (!stream.isTTY || (now() - drawn < REDRAW_MS && done < total)) return;
       drawn = now();
-      stream.write(`${clear}${barLine(step, total > 0 ? done / total : 0, now() - started).slice(0, (stream.columns ?? 80) - 1)}`);
+      stream.write(
+        `${clear}${barLine(step, total > 0 ? done / total : 0, now() - started).slice(0, (stream.columns ?? 80) - 1)}`
+      );
     },
     done(step, detail) {
       begin(step);

@@ -1,4 +1,13 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs";
 import {join} from "node:path";
 
 /** Grain: one entry per version under dist. */
@@ -13,7 +22,9 @@ const STAGE = ".building-";
 /** An empty folder inside dist in which a version is built aside; leftovers of runs that were killed are removed. */
 export function stageFolder(dist: string): string {
   mkdirSync(dist, {recursive: true});
-  for (const name of readdirSync(dist)) if (name.startsWith(STAGE) && !isAlive(Number(name.slice(STAGE.length)))) rmSync(join(dist, name), {recursive: true, force: true});
+  for (const name of readdirSync(dist))
+    if (name.startsWith(STAGE) && !isAlive(Number(name.slice(STAGE.length))))
+      rmSync(join(dist, name), {recursive: true, force: true});
   const stage = join(dist, `${STAGE}${process.pid}`);
   rmSync(stage, {recursive: true, force: true});
   mkdirSync(stage);
@@ -37,15 +48,23 @@ export function publishVersion(dist: string, stage: string, entry: VersionEntry)
   if (existsSync(target)) renameSync(target, old);
   renameSync(stage, target);
   rmSync(old, {recursive: true, force: true});
-  const versions = [...readVersions(dist).filter(({version}) => version !== entry.version && existsSync(join(dist, version))), entry].sort(byVersion);
+  const versions = [
+    ...readVersions(dist).filter(({version}) => version !== entry.version && existsSync(join(dist, version))),
+    entry
+  ].sort(byVersion);
   pointLatest(dist, versions.at(-1)!.version);
-  replaceFile(join(dist, "versions.json"), `${JSON.stringify({latest: versions.at(-1)!.version, versions}, undefined, 2)}\n`);
+  replaceFile(
+    join(dist, "versions.json"),
+    `${JSON.stringify({latest: versions.at(-1)!.version, versions}, undefined, 2)}\n`
+  );
   return target;
 }
 
 function readVersions(dist: string): readonly VersionEntry[] {
   try {
-    return (JSON.parse(readFileSync(join(dist, "versions.json"), "utf8")) as {versions: readonly VersionEntry[]}).versions;
+    return (
+      JSON.parse(readFileSync(join(dist, "versions.json"), "utf8")) as {versions: readonly VersionEntry[]}
+    ).versions;
   } catch {
     return [];
   }

@@ -9,10 +9,20 @@ import type {ReportFolders} from "./reportFolders.ts";
 const NO_PRICES = "this data has no prices";
 
 /** The pages, checked against what this data can answer, and the questions they ask. */
-export function readPagesFor(folders: ReportFolders, config: Config, {dimensions, unavailable, baskets}: SegmentedBaskets): {pages: readonly PageSource[]; queries: readonly AggregateQuery[]} {
+export function readPagesFor(
+  folders: ReportFolders,
+  config: Config,
+  {dimensions, unavailable, baskets}: SegmentedBaskets
+): {pages: readonly PageSource[]; queries: readonly AggregateQuery[]} {
   const lacking = new Map(unavailable);
   if (!baskets.words.hasPrices) for (const part of ["spend", "priced_items"]) lacking.set(part, NO_PRICES);
-  const context = {measures: config.measures, segments: config.segments, settings: config.report, dimensions, unavailable: lacking};
+  const context = {
+    measures: config.measures,
+    segments: config.segments,
+    settings: config.report,
+    dimensions,
+    unavailable: lacking
+  };
   const pages = readPages(folders.pages, context);
   return {pages, queries: queriesOf(pages)};
 }

@@ -5,7 +5,11 @@ import type {Progress} from "./progress.ts";
 import type {ReportFolders} from "./reportFolders.ts";
 
 /** The publication as config, data and pages stand now. An entry of the bundle of its own, so that `dev` can load newer code. */
-export async function recompute(folders: ReportFolders, progress: Progress, worker: string): Promise<Publication> {
+export async function recompute(
+  folders: ReportFolders,
+  progress: Progress,
+  worker: string
+): Promise<Publication> {
   const pool = new WorkerPool(worker);
   return (await makePublication(folders, pool, progress).finally(() => pool.close())).publication;
 }

@@ -13,18 +13,30 @@ export type RawAggregate = Omit<Aggregate, "hidden">;
  * Answers all queries in one pass over the baskets, each thread over its own customers.
  * Whole numbers throughout, so the result does not depend on the number of threads.
  */
-export async function aggregates(queries: readonly AggregateQuery[], dimensions: readonly CodedDimension[], baskets: Baskets, pool: WorkerPool): Promise<RawAggregate[]> {
+export async function aggregates(
+  queries: readonly AggregateQuery[],
+  dimensions: readonly CodedDimension[],
+  baskets: Baskets,
+  pool: WorkerPool
+): Promise<RawAggregate[]> {
   const asked = queries.map((query) => queryDimensions(query, dimensions));
   const plans = asked.map(cellPlan);
   const {words: _, ...arrays} = baskets;
   const gapWidth = longestGap(baskets.orderGap) + 1;
-  const tasks = customerRanges(baskets, pool.size).map(([from, to]): CountTask => ({baskets: arrays, plans, from, to, gapWidth}));
+  const tasks = customerRanges(baskets, pool.size).map(
+    ([from, to]): CountTask => ({baskets: arrays, plans, from, to, gapWidth})
+  );
   const partial = await Promise.all(tasks.map((task) => pool.run<CellSums[]>("countCells", task)));
-  return plans.map((plan, at) => toAggregate(asked[at]!, plan.cells, addSums(partial.map((sums) => sums[at]!)), gapWidth));
+  return plans.map((plan, at) =>
+    toAggregate(asked[at]!, plan.cells, addSums(partial.map((sums) => sums[at]!)), gapWidth)
+  );
 }
 
 /** Ranges of customers with about the same number of items each. */
-export function customerRanges({customers, orderStart, itemStart, items}: Baskets, parts: number): [number, number][] {
+export function customerRanges(
+  {customers, orderStart, itemStart, items}: Baskets,
+  parts: number
+): [number, number][] {
   const bounds = [0];
   let customer = 0;
   for (let part = 1; part < parts; part++) {
@@ -53,14 +65,28 @@ function addSums(parts: readonly CellSums[]): CellSums {
   return first;
 }
 
-function toAggregate(dimensions: readonly CodedDimension[], cells: number, sums: CellSums, width: number): RawAggregate {
+function toAggregate(
+  dimensions: readonly CodedDimension[],
+  cells: number,
+  sums: CellSums,
+  width: number
+): RawAggregate {
   const from = planCellOf(dimensions, cells);
-  const inOrder = (values: Float64Array, run = 1): Float64Array => (from ? reordered(values, from, run) : values);
+  const inOrder = (values: Float64Array, run = 1): Float64Array =>
+    from ? reordered(values, from, run) : values;
   const {gap_histogram, ...parts} = sums;
   return {
-    dimensions: dimensions.map(({name, title, grain, labels, ordered}) => ({name, title, grain, labels, ordered})),
+    dimensions: dimensions.map(({name, title, grain, labels, ordered}) => ({
+      name,
+      title,
+      grain,
+      labels,
+      ordered
+    })),
     cells,
-    parts: Object.fromEntries(Object.entries(parts).map(([name, values]) => [name, inOrder(values)])) as unknown as Aggregate["parts"],
+    parts: Object.fromEntries(
+      Object.entries(parts).map(([name, values]) => [name, inOrder(values)])
+    ) as unknown as Aggregate["parts"],
     ...(gap_histogram && {gap_histogram: {width, counts: inOrder(gap_histogram, width)}})
   };
 }

@@ -23,7 +23,10 @@ export interface CellPlan {
 }
 
 /** @throws Error for a dimension nobody declared; pages are checked before. */
-export function queryDimensions(query: AggregateQuery, dimensions: readonly CodedDimension[]): CodedDimension[] {
+export function queryDimensions(
+  query: AggregateQuery,
+  dimensions: readonly CodedDimension[]
+): CodedDimension[] {
   return query.by.map((name) => {
     const found = dimensions.find((dimension) => dimension.name === name);
     if (found) return found;
@@ -55,7 +58,9 @@ function fold(dimensions: readonly CodedDimension[]): Factor {
 /** For each cell in the order of the query's dimensions, its cell in the plan's order; undefined where both are one. */
 export function planCellOf(dimensions: readonly CodedDimension[], cells: number): Uint32Array | undefined {
   const keys = ["customer", "slot", "order", "product"] as const;
-  const planOrder = keys.flatMap((key) => dimensions.map((dimension, at) => ({dimension, at})).filter(({dimension}) => dimension.keyedBy === key));
+  const planOrder = keys.flatMap((key) =>
+    dimensions.map((dimension, at) => ({dimension, at})).filter(({dimension}) => dimension.keyedBy === key)
+  );
   if (planOrder.every(({at}, place) => at === place)) return undefined;
   const stride = new Array<number>(dimensions.length).fill(0);
   let step = 1;

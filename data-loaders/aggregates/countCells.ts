@@ -63,10 +63,25 @@ export function countCells({baskets, plans, from, to, gapWidth}: CountTask): Cel
 
 function makeScratch(): CustomerScratch {
   const none = new Int32Array(0);
-  return {orders: 0, first: 0, items: none, priced: none, spend: new Float64Array(0), reordered: none, products: 0, product: none, productItems: none, productReordered: none};
+  return {
+    orders: 0,
+    first: 0,
+    items: none,
+    priced: none,
+    spend: new Float64Array(0),
+    reordered: none,
+    products: 0,
+    product: none,
+    productItems: none,
+    productReordered: none
+  };
 }
 
-function fillOrders({orderStart, itemStart, item, price}: CountTask["baskets"], customer: number, scratch: CustomerScratch): void {
+function fillOrders(
+  {orderStart, itemStart, item, price}: CountTask["baskets"],
+  customer: number,
+  scratch: CustomerScratch
+): void {
   const first = orderStart[customer]!;
   const orders = orderStart[customer + 1]! - first;
   if (scratch.items.length < orders) {
@@ -99,7 +114,12 @@ function fillOrders({orderStart, itemStart, item, price}: CountTask["baskets"], 
 }
 
 /** `lastSeen` holds, per product, where this customer's entry is; entries of earlier customers are told by the product. */
-function fillProducts({orderStart, itemStart, item}: CountTask["baskets"], customer: number, scratch: CustomerScratch, lastSeen: Int32Array): void {
+function fillProducts(
+  {orderStart, itemStart, item}: CountTask["baskets"],
+  customer: number,
+  scratch: CustomerScratch,
+  lastSeen: Int32Array
+): void {
   const first = itemStart[orderStart[customer]!]!;
   const end = itemStart[orderStart[customer + 1]!]!;
   if (scratch.product.length < end - first) {
@@ -136,13 +156,28 @@ function makeCounter(plan: CellPlan, baskets: CountTask["baskets"], gapWidth: nu
 
 function makeSums(cells: number, with_: {orders: boolean; gapWidth?: number}): CellSums {
   const zeros = (): Float64Array => new Float64Array(cells);
-  const gaps = with_.gapWidth === undefined ? {} : {gaps: zeros(), gap_days: zeros(), gap_histogram: new Float64Array(cells * with_.gapWidth)};
+  const gaps =
+    with_.gapWidth === undefined
+      ? {}
+      : {gaps: zeros(), gap_days: zeros(), gap_histogram: new Float64Array(cells * with_.gapWidth)};
   const orders = with_.orders ? {orders: zeros()} : {};
-  return {customers: zeros(), items: zeros(), priced_items: zeros(), spend: zeros(), reordered_items: zeros(), ...orders, ...gaps};
+  return {
+    customers: zeros(),
+    items: zeros(),
+    priced_items: zeros(),
+    spend: zeros(),
+    reordered_items: zeros(),
+    ...orders,
+    ...gaps
+  };
 }
 
 /** Groups customers only: one cell per customer. */
-function customerCounter({customer: factor, cells}: CellPlan, {orderGap}: CountTask["baskets"], gapWidth: number): Counter {
+function customerCounter(
+  {customer: factor, cells}: CellPlan,
+  {orderGap}: CountTask["baskets"],
+  gapWidth: number
+): Counter {
   const sums = makeSums(cells, {orders: true, gapWidth});
   const {customers, items, priced_items, spend, reordered_items} = sums;
   const orders = sums.orders!;
@@ -171,7 +206,11 @@ function customerCounter({customer: factor, cells}: CellPlan, {orderGap}: CountT
 }
 
 /** Groups orders, by when they were placed or by an order segmentation. */
-function orderCounter(plan: CellPlan, {orderGap, orderSlot}: CountTask["baskets"], gapWidth: number): Counter {
+function orderCounter(
+  plan: CellPlan,
+  {orderGap, orderSlot}: CountTask["baskets"],
+  gapWidth: number
+): Counter {
   const sums = makeSums(plan.cells, {orders: true, gapWidth});
   const {customers, items, priced_items, spend, reordered_items} = sums;
   const orders = sums.orders!;
@@ -188,7 +227,10 @@ function orderCounter(plan: CellPlan, {orderGap, orderSlot}: CountTask["baskets"
       const base = (plan.customer.codes ? plan.customer.codes[customer]! : 0) * perCustomer;
       for (let k = 0; k < scratch.orders; k++) {
         const order = scratch.first + k;
-        const cell = base + (slotCodes ? slotCodes[orderSlot[order]!]! * orderSize : 0) + (orderCodes ? orderCodes[order]! : 0);
+        const cell =
+          base +
+          (slotCodes ? slotCodes[orderSlot[order]!]! * orderSize : 0) +
+          (orderCodes ? orderCodes[order]! : 0);
         if (lastCustomer[cell] !== customer) {
           lastCustomer[cell] = customer;
           customers[cell]!++;
@@ -253,7 +295,8 @@ function itemCounter(plan: CellPlan, {orderSlot, itemStart, item, price}: CountT
     add(customer, scratch) {
       const base = (plan.customer.codes ? plan.customer.codes[customer]! : 0) * plan.slot.size * orderSize;
       for (let order = scratch.first; order < scratch.first + scratch.orders; order++) {
-        const when = (slotCodes ? slotCodes[orderSlot[order]!]! * orderSize : 0) + (orderCodes ? orderCodes[order]! : 0);
+        const when =
+          (slotCodes ? slotCodes[orderSlot[order]!]! * orderSize : 0) + (orderCodes ? orderCodes[order]! : 0);
         const end = itemStart[order + 1]!;
         for (let i = itemStart[order]!; i < end; i++) {
           const packed = item[i]!;

@@ -13,7 +13,11 @@ export interface CodedDimension extends Dimension {
 const WEEK = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /** All that aggregates can be grouped by: the segmentations, day, hour, department, aisle and product. */
-export function codedDimensions(sources: Sources, baskets: Baskets, segmentations: readonly Assigned[]): CodedDimension[] {
+export function codedDimensions(
+  sources: Sources,
+  baskets: Baskets,
+  segmentations: readonly Assigned[]
+): CodedDimension[] {
   const {words} = baskets;
   const first = Math.max(0, WEEK.indexOf(sources.day_zero));
   const days = Array.from({length: 7}, (_, day) => WEEK[(first + day) % 7]!);
@@ -21,11 +25,51 @@ export function codedDimensions(sources: Sources, baskets: Baskets, segmentation
   const products = Uint32Array.from({length: baskets.products}, (_, product) => product);
   return [
     ...segmentations.map(ofSegmentation),
-    {name: "day", title: "Day", grain: "order", labels: days, ordered: true, keyedBy: "slot", codes: slotCodes((slot) => Math.floor(slot / 24))},
-    {name: "hour", title: "Hour", grain: "order", labels: hours, ordered: true, keyedBy: "slot", codes: slotCodes((slot) => slot % 24)},
-    {name: "department", title: "Department", grain: "item", labels: words.departments, ordered: false, keyedBy: "product", codes: baskets.productDepartment},
-    {name: "aisle", title: "Aisle", grain: "item", labels: words.aisles, ordered: false, keyedBy: "product", codes: baskets.productAisle},
-    {name: "product", title: "Product", grain: "item", labels: words.productNames, ordered: false, keyedBy: "product", codes: inSharedMemory(products)}
+    {
+      name: "day",
+      title: "Day",
+      grain: "order",
+      labels: days,
+      ordered: true,
+      keyedBy: "slot",
+      codes: slotCodes((slot) => Math.floor(slot / 24))
+    },
+    {
+      name: "hour",
+      title: "Hour",
+      grain: "order",
+      labels: hours,
+      ordered: true,
+      keyedBy: "slot",
+      codes: slotCodes((slot) => slot % 24)
+    },
+    {
+      name: "department",
+      title: "Department",
+      grain: "item",
+      labels: words.departments,
+      ordered: false,
+      keyedBy: "product",
+      codes: baskets.productDepartment
+    },
+    {
+      name: "aisle",
+      title: "Aisle",
+      grain: "item",
+      labels: words.aisles,
+      ordered: false,
+      keyedBy: "product",
+      codes: baskets.productAisle
+    },
+    {
+      name: "product",
+      title: "Product",
+      grain: "item",
+      labels: words.productNames,
+      ordered: false,
+      keyedBy: "product",
+      codes: inSharedMemory(products)
+    }
   ];
 }
 

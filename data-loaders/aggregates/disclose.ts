@@ -5,13 +5,27 @@ import type {Aggregate} from "./aggregate.ts";
  * `atLeast`. Cells with no customer stay: zero says nothing of anybody.
  */
 export function disclose(aggregate: Omit<Aggregate, "hidden">, atLeast: number): Aggregate {
-  const hidden = Uint8Array.from(aggregate.parts.customers, (customers) => (customers > 0 && customers < atLeast ? 1 : 0));
+  const hidden = Uint8Array.from(aggregate.parts.customers, (customers) =>
+    customers > 0 && customers < atLeast ? 1 : 0
+  );
   if (!hidden.includes(1)) return {...aggregate, hidden};
-  const parts = Object.fromEntries(Object.entries(aggregate.parts).map(([name, values]) => [name, values.map((value, cell) => (hidden[cell] === 1 ? Number.NaN : value))]));
+  const parts = Object.fromEntries(
+    Object.entries(aggregate.parts).map(([name, values]) => [
+      name,
+      values.map((value, cell) => (hidden[cell] === 1 ? Number.NaN : value))
+    ])
+  );
   const {gap_histogram} = aggregate;
   const histogram = gap_histogram && {
     width: gap_histogram.width,
-    counts: gap_histogram.counts.map((count, at) => (hidden[Math.floor(at / gap_histogram.width)] === 1 ? Number.NaN : count))
+    counts: gap_histogram.counts.map((count, at) =>
+      hidden[Math.floor(at / gap_histogram.width)] === 1 ? Number.NaN : count
+    )
   };
-  return {...aggregate, parts: parts as unknown as Aggregate["parts"], hidden, ...(histogram && {gap_histogram: histogram})};
+  return {
+    ...aggregate,
+    parts: parts as unknown as Aggregate["parts"],
+    hidden,
+    ...(histogram && {gap_histogram: histogram})
+  };
 }

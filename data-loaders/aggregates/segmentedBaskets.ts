@@ -34,14 +34,25 @@ export async function segmentedBaskets(
   const facts = await allFacts(segments, opened.baskets, pool);
   const {assigned, unavailable} = assignSegments(segments.segmentations, opened.baskets, facts);
   onProgress("assigning segments", 1, 1);
-  return {...opened, segmentations: assigned, unavailable, dimensions: codedDimensions(sources, opened.baskets, assigned)};
+  return {
+    ...opened,
+    segmentations: assigned,
+    unavailable,
+    dimensions: codedDimensions(sources, opened.baskets, assigned)
+  };
 }
 
-async function allFacts({facts}: Segments, baskets: Baskets, pool: WorkerPool): Promise<Map<string, Float64Array>> {
+async function allFacts(
+  {facts}: Segments,
+  baskets: Baskets,
+  pool: WorkerPool
+): Promise<Map<string, Float64Array>> {
   const plans = factPlans(facts, baskets);
   const values = plans.map(() => new Float64Array(new SharedArrayBuffer(8 * baskets.customers)));
   const {words: _, ...arrays} = baskets;
-  const tasks = customerRanges(baskets, pool.size).map(([from, to]): FactTask => ({baskets: arrays, plans, from, to, values}));
+  const tasks = customerRanges(baskets, pool.size).map(
+    ([from, to]): FactTask => ({baskets: arrays, plans, from, to, values})
+  );
   await Promise.all(tasks.map((task) => pool.run("customerFacts", task)));
   return new Map(plans.map(({name}, at) => [name, values[at]!]));
 }

@@ -41,6 +41,8 @@ function reply(name: string, input: unknown): JobReply {
     return {ok: true, output: job(input as never)};
   } catch (error) {
     const {message, stack} = error as Error;
-    return error instanceof UserError ? {ok: false, message, problems: error.problems} : {ok: false, message, stack};
+    return error instanceof UserError
+      ? {ok: false, message, problems: error.problems}
+      : {ok: false, message, stack};
   }
 }

@@ -37,20 +37,39 @@ interface Built {
  * Reads all tables into the basket store. Rows that fail are set aside and counted; nothing is lost, no join multiplies.
  * @throws UserError when a file is not what its contract says, or too many of its rows are bad.
  */
-export async function buildBaskets(sources: Sources, files: SourceFiles, pool: WorkerPool, onProgress: OnProgress): Promise<Built> {
+export async function buildBaskets(
+  sources: Sources,
+  files: SourceFiles,
+  pool: WorkerPool,
+  onProgress: OnProgress
+): Promise<Built> {
   const small = (name: TableName): Promise<DigestedTable | undefined> | undefined => {
     const file = files[name];
-    return file && pool.run<DigestedTable>("readTable", {contract: sources.tables[name], path: file.path, file: file.name});
+    return (
+      file &&
+      pool.run<DigestedTable>("readTable", {contract: sources.tables[name], path: file.path, file: file.name})
+    );
   };
   const waiting = {departments: small("departments"), aisles: small("aisles"), products: small("products")};
   const orderScan = scanFile<OrderChunk>(sources, files, "orders", "scanOrders", pool, onProgress);
   const customersRead = small("customers");
-  const [departmentTable, aisleTable, productTable] = await settled([waiting.departments!, waiting.aisles!, waiting.products!], [orderScan, customersRead]);
+  const [departmentTable, aisleTable, productTable] = await settled(
+    [waiting.departments!, waiting.aisles!, waiting.products!],
+    [orderScan, customersRead]
+  );
   const departments = nameList(departmentTable!.table, "department_id", "department");
   const aisles = nameList(aisleTable!.table, "aisle_id", "aisle");
-  const goods = products(sources.tables.products, files.products!.name, productTable!.table, departments, aisles);
+  const goods = products(
+    sources.tables.products,
+    files.products!.name,
+    productTable!.table,
+    departments,
+    aisles
+  );
   checkLimits(goods.count);
-  const itemScan = scanFile<ItemChunk>(sources, files, "items", "scanItems", pool, onProgress, {products: goods.index});
+  const itemScan = scanFile<ItemChunk>(sources, files, "items", "scanItems", pool, onProgress, {
+    products: goods.index
+  });
   const [orderChunks, customers] = await settled([orderScan, customersRead], [itemScan]);
   const placed = placeOrders(orderChunks!.chunks, sources.tables.orders.keep, customers?.table);
   const itemChunks = await itemScan;
@@ -64,7 +83,13 @@ export async function buildBaskets(sources: Sources, files: SourceFiles, pool: W
     ...(customers && {customers: customers.digest})
   };
   const flows: TableFlow[] = [
-    tableFlow(sources.tables.orders, files.orders!.name, orderChunks!.lines, placed.orders, joined(placed.set_aside, orderChunks!.set_aside)),
+    tableFlow(
+      sources.tables.orders,
+      files.orders!.name,
+      orderChunks!.lines,
+      placed.orders,
+      joined(placed.set_aside, orderChunks!.set_aside)
+    ),
     tableFlow(sources.tables.items, files.items!.name, itemChunks.lines, items.item.length, items.set_aside),
     goods.flow,
     plainFlow(sources, "departments", files.departments!.name, departmentTable!.table),
@@ -72,14 +97,25 @@ export async function buildBaskets(sources: Sources, files: SourceFiles, pool: W
     ...customerFlow(sources, files, customers?.table, placed)
   ];
   const notes = [productTable!.table, ...(customers ? [customers.table] : [])].flatMap(({values}) => values);
-  return {digests, baskets: assemble(placed, items, goods, departments, aisles, customers?.table, {tables: flows, values: notes})};
+  return {
+    digests,
+    baskets: assemble(placed, items, goods, departments, aisles, customers?.table, {
+      tables: flows,
+      values: notes
+    })
+  };
 }
 
 /** Awaits the first list, and lets a failure in the second be heard by nobody else but its own await. */
-async function settled<T extends readonly unknown[]>(first: {readonly [K in keyof T]: Promise<T[K]> | undefined}, others: readonly (Promise<unknown> | undefined)[]): Promise<T> {
+async function settled<T extends readonly unknown[]>(
+  first: {readonly [K in keyof T]: Promise<T[K]> | undefined},
+  others: readonly (Promise<unknown> | undefined)[]
+): Promise<T> {
   for (const other of others) other?.catch(() => undefined);
   const results = await Promise.allSettled(first);
-  const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason as Error] : []));
+  const failures = results.flatMap((result) =>
+    result.status === "rejected" ? [result.reason as Error] : []
+  );
   const [bug] = failures.filter((failure) => !(failure instanceof UserError));
   if (bug) throw bug;
   if (failures.length > 0) throw new UserError((failures as UserError[]).flatMap(({problems}) => problems));
@@ -105,7 +141,10 @@ async function scanFile<Chunk extends OrderChunk | ItemChunk>(
 ): Promise<Scanned<Chunk>> {
   const file = files[name]!;
   const contract = sources.tables[name];
-  const tasks = chunkTasks({contract, file: file.name, path: file.path, ...readFirstLine(contract, file)}, file.size).map((task) => ({...task, ...more}));
+  const tasks = chunkTasks(
+    {contract, file: file.name, path: file.path, ...readFirstLine(contract, file)},
+    file.size
+  ).map((task) => ({...task, ...more}));
   let done = 0;
   const chunks = await Promise.all(
     tasks.map(async (task) => {
@@ -121,20 +160,51 @@ async function scanFile<Chunk extends OrderChunk | ItemChunk>(
     rejects.merge(chunk.set_aside, lines + 2);
     lines += chunk.lines;
   }
-  return {chunks, tasks: tasks as unknown as ItemTask[], lines, set_aside: rejects.list(), digest: joinDigests(chunks.map(({digest}) => digest))};
+  return {
+    chunks,
+    tasks: tasks as unknown as ItemTask[],
+    lines,
+    set_aside: rejects.list(),
+    digest: joinDigests(chunks.map(({digest}) => digest))
+  };
 }
 
 type Items = Pick<Baskets, "itemStart" | "item"> & {readonly set_aside: readonly SetAside[]};
 
-async function placeAll(sources: Sources, scanned: Scanned<ItemChunk>, placed: PlacedOrders, goods: Products, pool: WorkerPool): Promise<Items> {
-  const resolved = await Promise.all(scanned.chunks.map(({runOrderId, runLength}) => pool.run<ResolvedRuns>("resolveRuns", {runOrderId, runLength, places: placed.places})));
-  const chunks: ResolvedChunk[] = scanned.chunks.map(({item, runLength}, at) => ({item, runLength, runPlace: resolved[at]!.runPlace}));
+async function placeAll(
+  sources: Sources,
+  scanned: Scanned<ItemChunk>,
+  placed: PlacedOrders,
+  goods: Products,
+  pool: WorkerPool
+): Promise<Items> {
+  const resolved = await Promise.all(
+    scanned.chunks.map(({runOrderId, runLength}) =>
+      pool.run<ResolvedRuns>("resolveRuns", {runOrderId, runLength, places: placed.places})
+    )
+  );
+  const chunks: ResolvedChunk[] = scanned.chunks.map(({item, runLength}, at) => ({
+    item,
+    runLength,
+    runPlace: resolved[at]!.runPlace
+  }));
   const itemStart = new Uint32Array(new SharedArrayBuffer(4 * (placed.orders + 1)));
   const ranges = orderRanges(placed.orders, pool.size);
   await Promise.all(ranges.map(([from, to]) => pool.run("countItems", {chunks, from, to, itemStart})));
   for (let order = 0; order < placed.orders; order++) itemStart[order + 1]! += itemStart[order]!;
   const item = new Uint32Array(new SharedArrayBuffer(4 * itemStart[placed.orders]!));
-  const repeats = await Promise.all(ranges.map(([from, to]) => pool.run<Uint32Array>("placeItems", {chunks, from, to, itemStart, item, products: goods.count} satisfies PlaceTask)));
+  const repeats = await Promise.all(
+    ranges.map(([from, to]) =>
+      pool.run<Uint32Array>("placeItems", {
+        chunks,
+        from,
+        to,
+        itemStart,
+        item,
+        products: goods.count
+      } satisfies PlaceTask)
+    )
+  );
   const repeated = repeats.flatMap((places) => [...places]);
   const expected = {
     noOrder: resolved.reduce((sum, {noOrder}) => sum + noOrder, 0),
@@ -143,18 +213,39 @@ async function placeAll(sources: Sources, scanned: Scanned<ItemChunk>, placed: P
   };
   const late = expected.noOrder + expected.orderSetAside + expected.repeats > 0;
   const pairs = repeatedPairs(repeated, itemStart, item, goods.count);
-  const located = late ? await pool.run<SetAside[]>("locateItems", {tasks: scanned.tasks, places: placed.places, repeated: pairs, productCount: goods.count, expected} satisfies LocateTask) : [];
+  const located = late
+    ? await pool.run<SetAside[]>("locateItems", {
+        tasks: scanned.tasks,
+        places: placed.places,
+        repeated: pairs,
+        productCount: goods.count,
+        expected
+      } satisfies LocateTask)
+    : [];
   const repeatRule = sources.tables.items.repeats?.same.because;
-  const set_aside = joined(scanned.set_aside, located.map((entry) => (entry.reason === LATE_REASONS.repeats && repeatRule ? {...entry, because: repeatRule} : entry)));
+  const set_aside = joined(
+    scanned.set_aside,
+    located.map((entry) =>
+      entry.reason === LATE_REASONS.repeats && repeatRule ? {...entry, because: repeatRule} : entry
+    )
+  );
   return {...withoutPlaces(itemStart, item, repeated), set_aside};
 }
 
 /** Equal shares of the orders, one per thread. */
 function orderRanges(orders: number, parts: number): [number, number][] {
-  return Array.from({length: parts}, (_, part) => [Math.floor((orders * part) / parts), Math.floor((orders * (part + 1)) / parts)]);
+  return Array.from({length: parts}, (_, part) => [
+    Math.floor((orders * part) / parts),
+    Math.floor((orders * (part + 1)) / parts)
+  ]);
 }
 
-function repeatedPairs(repeated: readonly number[], itemStart: Uint32Array, item: Uint32Array, productCount: number): number[] {
+function repeatedPairs(
+  repeated: readonly number[],
+  itemStart: Uint32Array,
+  item: Uint32Array,
+  productCount: number
+): number[] {
   let order = 0;
   return repeated.map((place) => {
     while (itemStart[order + 1]! <= place) order++;
@@ -163,7 +254,11 @@ function repeatedPairs(repeated: readonly number[], itemStart: Uint32Array, item
 }
 
 /** Takes single items out of their orders; rare, so it costs nothing when there are none. */
-function withoutPlaces(itemStart: Uint32Array<SharedArrayBuffer>, item: Uint32Array<SharedArrayBuffer>, places: readonly number[]): Pick<Baskets, "itemStart" | "item"> {
+function withoutPlaces(
+  itemStart: Uint32Array<SharedArrayBuffer>,
+  item: Uint32Array<SharedArrayBuffer>,
+  places: readonly number[]
+): Pick<Baskets, "itemStart" | "item"> {
   if (places.length === 0) return {itemStart, item};
   const drop = new Set(places);
   let kept = 0;
@@ -183,13 +278,37 @@ function joined(...lists: readonly (readonly SetAside[])[]): SetAside[] {
   return rejects.list();
 }
 
-function customerFlow(sources: Sources, files: SourceFiles, table: TextTable | undefined, placed: PlacedOrders): TableFlow[] {
+function customerFlow(
+  sources: Sources,
+  files: SourceFiles,
+  table: TextTable | undefined,
+  placed: PlacedOrders
+): TableFlow[] {
   if (!table) return [];
-  const idle: SetAside[] = placed.idleCustomers > 0 ? [{reason: "has no order in use", rows: placed.idleCustomers, kind: "rule", lines: []}] : [];
-  return [tableFlow(sources.tables.customers, files.customers!.name, table.rows_in, placed.customers, joined(table.set_aside, idle))];
+  const idle: SetAside[] =
+    placed.idleCustomers > 0
+      ? [{reason: "has no order in use", rows: placed.idleCustomers, kind: "rule", lines: []}]
+      : [];
+  return [
+    tableFlow(
+      sources.tables.customers,
+      files.customers!.name,
+      table.rows_in,
+      placed.customers,
+      joined(table.set_aside, idle)
+    )
+  ];
 }
 
-function assemble(placed: PlacedOrders, items: Items, goods: Products, departments: NameList, aisles: NameList, customers: TextTable | undefined, flow: PopulationFlow): Baskets {
+function assemble(
+  placed: PlacedOrders,
+  items: Items,
+  goods: Products,
+  departments: NameList,
+  aisles: NameList,
+  customers: TextTable | undefined,
+  flow: PopulationFlow
+): Baskets {
   const {itemStart, item} = items;
   const {price, productDepartment, productAisle} = goods;
   const {orderStart, orderNumber, orderSlot, orderGap} = placed;
@@ -212,16 +331,30 @@ function assemble(placed: PlacedOrders, items: Items, goods: Products, departmen
     price,
     productDepartment,
     productAisle,
-    words: {productNames: goods.names, departments: departments.names, aisles: aisles.names, attributes, hasPrices: goods.hasPrices, hasCustomers: customers !== undefined, flow}
+    words: {
+      productNames: goods.names,
+      departments: departments.names,
+      aisles: aisles.names,
+      attributes,
+      hasPrices: goods.hasPrices,
+      hasCustomers: customers !== undefined,
+      flow
+    }
   };
 }
 
 function pick(column: Column, rows: Int32Array): Column {
-  if (column.kind === "numbers") return {kind: "numbers", values: Float64Array.from(rows, (row) => column.values[row]!)};
-  if (column.kind === "categories") return {...column, codes: Int32Array.from(rows, (row) => column.codes[row]!)};
+  if (column.kind === "numbers")
+    return {kind: "numbers", values: Float64Array.from(rows, (row) => column.values[row]!)};
+  if (column.kind === "categories")
+    return {...column, codes: Int32Array.from(rows, (row) => column.codes[row]!)};
   return {kind: "texts", values: Array.from(rows, (row) => column.values[row])};
 }
 
 function checkLimits(products: number): void {
-  if (products > LIMITS.products) throw new UserError({file: "products", message: `has ${products} products; the basket store can hold ${LIMITS.products}`});
+  if (products > LIMITS.products)
+    throw new UserError({
+      file: "products",
+      message: `has ${products} products; the basket store can hold ${LIMITS.products}`
+    });
 }

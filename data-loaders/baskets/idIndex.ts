@@ -4,7 +4,12 @@
  */
 export type IdIndex =
   | {readonly kind: "direct"; readonly places: Int32Array<SharedArrayBuffer>}
-  | {readonly kind: "hashed"; readonly mask: number; readonly keys: Float64Array<SharedArrayBuffer>; readonly places: Int32Array<SharedArrayBuffer>};
+  | {
+      readonly kind: "hashed";
+      readonly mask: number;
+      readonly keys: Float64Array<SharedArrayBuffer>;
+      readonly places: Int32Array<SharedArrayBuffer>;
+    };
 
 /** No row has the id. Other negative places are free for the caller's own meanings. */
 export const NO_PLACE = -1;
@@ -12,10 +17,16 @@ export const NO_PLACE = -1;
 const FREE = -1;
 
 export function makeIdIndex(count: number, largest: number): IdIndex {
-  if (largest < 4 * count + 1_000_000) return {kind: "direct", places: filled(new Int32Array(new SharedArrayBuffer(4 * (largest + 1))))};
+  if (largest < 4 * count + 1_000_000)
+    return {kind: "direct", places: filled(new Int32Array(new SharedArrayBuffer(4 * (largest + 1))))};
   const size = 2 ** Math.ceil(Math.log2(2 * count + 2));
   const keys = new Float64Array(new SharedArrayBuffer(8 * size)).fill(FREE);
-  return {kind: "hashed", mask: size - 1, keys, places: filled(new Int32Array(new SharedArrayBuffer(4 * size)))};
+  return {
+    kind: "hashed",
+    mask: size - 1,
+    keys,
+    places: filled(new Int32Array(new SharedArrayBuffer(4 * size)))
+  };
 }
 
 function filled(places: Int32Array<SharedArrayBuffer>): Int32Array<SharedArrayBuffer> {

@@ -45,6 +45,7 @@ export function locateItems({tasks, places, repeated, productCount, expected}: L
   }
   const found = rejects.list();
   const sum = found.reduce((rows, entry) => rows + entry.rows, 0);
-  if (sum !== expected.noOrder + expected.orderSetAside + expected.repeats) throw new Error(`located ${sum} late rejects of ${JSON.stringify(expected)}`);
+  if (sum !== expected.noOrder + expected.orderSetAside + expected.repeats)
+    throw new Error(`located ${sum} late rejects of ${JSON.stringify(expected)}`);
   return found;
 }

@@ -1,5 +1,14 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
 import {join, resolve} from "node:path";
 import type {Sources, TableName} from "../config/sources.ts";
 import {openSource, sourceName} from "../tables/openSource.ts";
@@ -38,20 +47,36 @@ const CLOCK_TICK_MS = 20;
  * The baskets of a data folder: from the cache when no file has changed since, else from the CSVs.
  * @throws UserError for files that are not there or are not what their contract says.
  */
-export async function openBaskets(sources: Sources, folder: string, cacheFolder: string, pool: WorkerPool, onProgress: OnProgress): Promise<OpenedBaskets> {
+export async function openBaskets(
+  sources: Sources,
+  folder: string,
+  cacheFolder: string,
+  pool: WorkerPool,
+  onProgress: OnProgress
+): Promise<OpenedBaskets> {
   const names = Object.fromEntries(NAMES.map((name) => [name, sourceName(sources.tables[name], folder)]));
   const before = looks(folder, names);
   const seenPath = join(cacheFolder, "seen.json");
   const seen = readSeen(seenPath);
-  const known = NAMES.map((name) => (names[name] === undefined ? "absent" : knownDigest(seen, before[name]!)));
+  const known = NAMES.map((name) =>
+    names[name] === undefined ? "absent" : knownDigest(seen, before[name]!)
+  );
   if (known.every((digest) => digest !== undefined)) {
     const key = storeKey(sources, known);
     const baskets = loadStore(storePath(cacheFolder, key), key);
     if (baskets) return {baskets, key, read: false, save: () => undefined};
   }
   const startedAt = Date.now();
-  const {baskets, digests} = await buildBaskets(sources, await openAll(sources, folder, cacheFolder), pool, onProgress);
-  const key = storeKey(sources, NAMES.map((name) => digests[name] ?? "absent"));
+  const {baskets, digests} = await buildBaskets(
+    sources,
+    await openAll(sources, folder, cacheFolder),
+    pool,
+    onProgress
+  );
+  const key = storeKey(
+    sources,
+    NAMES.map((name) => digests[name] ?? "absent")
+  );
   const save = (): void => {
     saveStore(storePath(cacheFolder, key), key, baskets);
     remember(seenPath, seen, before, looks(folder, names), digests, startedAt);
@@ -61,7 +86,14 @@ export async function openBaskets(sources: Sources, folder: string, cacheFolder:
 }
 
 async function openAll(sources: Sources, folder: string, cacheFolder: string): Promise<SourceFiles> {
-  const files = await Promise.all(NAMES.map(async (name): Promise<[TableName, SourceFile | undefined]> => [name, await openSource(sources.tables[name], folder, cacheFolder)]));
+  const files = await Promise.all(
+    NAMES.map(
+      async (name): Promise<[TableName, SourceFile | undefined]> => [
+        name,
+        await openSource(sources.tables[name], folder, cacheFolder)
+      ]
+    )
+  );
   return Object.fromEntries(files.filter(([, file]) => file !== undefined));
 }
 
@@ -69,11 +101,17 @@ interface Look extends Omit<Seen, "digest"> {
   readonly path: string;
 }
 
-function looks(folder: string, names: Readonly<Partial<Record<TableName, string | undefined>>>): Partial<Record<TableName, Look>> {
+function looks(
+  folder: string,
+  names: Readonly<Partial<Record<TableName, string | undefined>>>
+): Partial<Record<TableName, Look>> {
   const entries = NAMES.filter((name) => names[name] !== undefined).map((name): [TableName, Look] => {
     const path = resolve(folder, names[name]!);
     const {size, mtimeNs, ctimeNs, ino} = statSync(path, {bigint: true});
-    return [name, {path, size: Number(size), mtime: String(mtimeNs), ctime: String(ctimeNs), inode: String(ino)}];
+    return [
+      name,
+      {path, size: Number(size), mtime: String(mtimeNs), ctime: String(ctimeNs), inode: String(ino)}
+    ];
   });
   return Object.fromEntries(entries);
 }
@@ -119,7 +157,9 @@ function remember(
 
 /** The contracts are part of the key: other cleaning rules make other baskets of the same files. */
 function storeKey(sources: Sources, digests: readonly (string | undefined)[]): string {
-  return createHash("sha256").update(JSON.stringify([sources.tables, digests])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([sources.tables, digests]))
+    .digest("hex");
 }
 
 function storePath(cacheFolder: string, key: string): string {

@@ -78,7 +78,13 @@ export function placeItems({chunks, from, to, itemStart, item, products}: PlaceT
   return repeatedItems(from, to, itemStart, item, products);
 }
 
-function repeatedItems(from: number, to: number, itemStart: Uint32Array, item: Uint32Array, products: number): Uint32Array {
+function repeatedItems(
+  from: number,
+  to: number,
+  itemStart: Uint32Array,
+  item: Uint32Array,
+  products: number
+): Uint32Array {
   const lastOrder = new Int32Array(products).fill(-1);
   const repeats: number[] = [];
   for (let order = from; order < to; order++) {

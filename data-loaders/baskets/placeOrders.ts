@@ -25,12 +25,15 @@ export interface PlacedOrders {
 /** The order stands in the file but was set aside; its items follow it. */
 export const SET_ASIDE = -2;
 
-
 /**
  * Gives every order its place. Orders without a customer, repeats of an order id, and those the contract's `keep` rule
  * excludes are set aside, in that order of reasons.
  */
-export function placeOrders(chunks: readonly OrderChunk[], keep: {because: string} | undefined, customers: TextTable | undefined): PlacedOrders {
+export function placeOrders(
+  chunks: readonly OrderChunk[],
+  keep: {because: string} | undefined,
+  customers: TextTable | undefined
+): PlacedOrders {
   const ids = customerIds(chunks, customers);
   const places = makeIdIndex(total(chunks), largest(chunks, "orderId"));
   const {owner, set_aside} = assignOwners(chunks, keep, ids.index, places);
@@ -38,8 +41,18 @@ export function placeOrders(chunks: readonly OrderChunk[], keep: {because: strin
   const busy = compact(perCustomer);
   const orderStart = starts(perCustomer, busy.count);
   const placed = fillOrders(chunks, owner, busy.place, orderStart, places);
-  const customerRow = ids.rows ? Int32Array.from(busy.originals, (original) => ids.rows![original]!) : new Int32Array(0);
-  return {customers: busy.count, ...placed, customerRow, orderStart, places, set_aside, idleCustomers: ids.count - busy.count};
+  const customerRow = ids.rows
+    ? Int32Array.from(busy.originals, (original) => ids.rows![original]!)
+    : new Int32Array(0);
+  return {
+    customers: busy.count,
+    ...placed,
+    customerRow,
+    orderStart,
+    places,
+    set_aside,
+    idleCustomers: ids.count - busy.count
+  };
 }
 
 function total(chunks: readonly OrderChunk[]): number {
@@ -48,17 +61,24 @@ function total(chunks: readonly OrderChunk[]): number {
 
 function largest(chunks: readonly OrderChunk[], column: "orderId" | "customerId"): number {
   let most = 0;
-  for (const chunk of chunks) for (let i = 0; i < chunk.rows; i++) if (chunk[column][i]! > most) most = chunk[column][i]!;
+  for (const chunk of chunks)
+    for (let i = 0; i < chunk.rows; i++) if (chunk[column][i]! > most) most = chunk[column][i]!;
   return most;
 }
 
 /** Customers in the order of their ids: from the customers table, or from the orders where there is none. */
-function customerIds(chunks: readonly OrderChunk[], table: TextTable | undefined): {count: number; index: IdIndex; rows?: Int32Array} {
+function customerIds(
+  chunks: readonly OrderChunk[],
+  table: TextTable | undefined
+): {count: number; index: IdIndex; rows?: Int32Array} {
   const column = table?.columns.customer_id;
   if (column?.kind === "numbers") {
     const {values} = column;
     const rows = Int32Array.from(values, (_, row) => row).sort((a, b) => values[a]! - values[b]!);
-    const index = makeIdIndex(values.length, values.reduce((a, b) => Math.max(a, b), 0));
+    const index = makeIdIndex(
+      values.length,
+      values.reduce((a, b) => Math.max(a, b), 0)
+    );
     rows.forEach((row, place) => setPlace(index, values[row]!, place));
     return {count: values.length, index, rows};
   }
@@ -71,12 +91,19 @@ function customerIds(chunks: readonly OrderChunk[], table: TextTable | undefined
       found.push(customerId[i]!);
     }
   }
-  Float64Array.from(found).sort().forEach((id, place) => setPlace(index, id, place));
+  Float64Array.from(found)
+    .sort()
+    .forEach((id, place) => setPlace(index, id, place));
   return {count: found.length, index};
 }
 
 /** The customer of every row, or -1 where the row is set aside; marks set-aside ids in `places`. */
-function assignOwners(chunks: readonly OrderChunk[], keep: {because: string} | undefined, customers: IdIndex, places: IdIndex): {owner: Int32Array; set_aside: SetAside[]} {
+function assignOwners(
+  chunks: readonly OrderChunk[],
+  keep: {because: string} | undefined,
+  customers: IdIndex,
+  places: IdIndex
+): {owner: Int32Array; set_aside: SetAside[]} {
   const owner = new Int32Array(total(chunks)).fill(-1);
   const rejects = new Rejects();
   let row = 0;
@@ -126,7 +153,13 @@ function starts(perCustomer: Int32Array, customers: number): Uint32Array<SharedA
 type Placed = Pick<PlacedOrders, "orders" | "orderNumber" | "orderSlot" | "orderGap">;
 
 /** Writes each order to its customer's run, then sorts the run by order number and order id. */
-function fillOrders(chunks: readonly OrderChunk[], owner: Int32Array, place: Int32Array, orderStart: Uint32Array, places: IdIndex): Placed {
+function fillOrders(
+  chunks: readonly OrderChunk[],
+  owner: Int32Array,
+  place: Int32Array,
+  orderStart: Uint32Array,
+  places: IdIndex
+): Placed {
   const orders = orderStart[orderStart.length - 1]!;
   const orderNumber = new Uint16Array(new SharedArrayBuffer(2 * orders));
   const orderSlot = new Uint8Array(new SharedArrayBuffer(orders));
@@ -141,7 +174,13 @@ function fillOrders(chunks: readonly OrderChunk[], owner: Int32Array, place: Int
       const first = orderStart[customer]!;
       let at = first + filled[customer]!++;
       const number = chunk.orderNumber[i]!;
-      for (; at > first && (orderNumber[at - 1]! > number || (orderNumber[at - 1] === number && id[at - 1]! > chunk.orderId[i]!)); at--) {
+      for (
+        ;
+        at > first &&
+        (orderNumber[at - 1]! > number ||
+          (orderNumber[at - 1] === number && id[at - 1]! > chunk.orderId[i]!));
+        at--
+      ) {
         orderNumber[at] = orderNumber[at - 1]!;
         orderSlot[at] = orderSlot[at - 1]!;
         orderGap[at] = orderGap[at - 1]!;

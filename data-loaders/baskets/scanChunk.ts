@@ -47,13 +47,18 @@ export function scanChunk(task: ChunkTask, sink: RowSink): ChunkReport {
     const grammar = lineGrammar(contract, header);
     while (scan.at < end) {
       scanLines(bytes, end, grammar, scan, values, lines);
-      for (let row = 0; row < scan.rows; row++) sink(values, row * header.width, header.positions, lines[row]!);
+      for (let row = 0; row < scan.rows; row++)
+        sink(values, row * header.width, header.positions, lines[row]!);
     }
     const odd = readOddLines(contract, header, bytes, scan.odd);
     const inOrder = contract.columns.map((_, at) => at);
     for (const {line, values: row} of odd.rows) sink(row, 0, inOrder, line);
     const before = task.from > 0 ? 1 : 0;
-    return {lines: scan.lines, set_aside: odd.set_aside, digest: blockDigest(bytes.subarray(before, before + task.to - task.from))};
+    return {
+      lines: scan.lines,
+      set_aside: odd.set_aside,
+      digest: blockDigest(bytes.subarray(before, before + task.to - task.from))
+    };
   } finally {
     closeSync(descriptor);
   }

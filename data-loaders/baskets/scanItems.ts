@@ -27,7 +27,12 @@ let runLengths = new Uint32Array(0);
 
 export function scanItems(task: ItemTask): ItemChunk {
   makeRoom(Math.ceil((task.to - task.from) / (2 * task.header.width)) + 1);
-  const [order, product, position, reordered] = columnPlaces(task.contract, COLUMNS) as [number, number, number, number];
+  const [order, product, position, reordered] = columnPlaces(task.contract, COLUMNS) as [
+    number,
+    number,
+    number,
+    number
+  ];
   const rejects = new Rejects();
   let count = 0;
   let runs = 0;

@@ -23,7 +23,14 @@ export function scanOrders(task: ChunkTask): OrderChunk {
   const {contract} = task;
   const most = Math.ceil((task.to - task.from) / (2 * task.header.width)) + 1;
   const chunk = orderArrays(most);
-  const [id, customer, number, day, hour, gap] = columnPlaces(contract, COLUMNS) as [number, number, number, number, number, number];
+  const [id, customer, number, day, hour, gap] = columnPlaces(contract, COLUMNS) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number
+  ];
   const [keepAt] = columnPlaces(contract, [contract.keep?.column ?? ""]) as [number];
   const keepColumn = contract.columns[keepAt];
   const kept = (keepColumn?.values ?? []).indexOf(contract.keep?.value ?? "");

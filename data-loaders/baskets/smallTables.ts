@@ -36,14 +36,25 @@ export function nameList(table: TextTable, idColumn: string, nameColumn: string)
 }
 
 /** Products whose department and aisle exist; others are set aside. */
-export function products(contract: TableContract, file: string, table: TextTable, departments: NameList, aisles: NameList): Products {
+export function products(
+  contract: TableContract,
+  file: string,
+  table: TextTable,
+  departments: NameList,
+  aisles: NameList
+): Products {
   const ids = numbers(table, "product_id");
   const department = numbers(table, "department_id");
   const aisle = numbers(table, "aisle_id");
   const rejects = new Rejects();
   rejects.merge(table.set_aside);
   const fit = (row: number): boolean => {
-    const reason = placeOf(departments.index, department[row]!) < 0 ? "names no department" : placeOf(aisles.index, aisle[row]!) < 0 ? "names no aisle" : undefined;
+    const reason =
+      placeOf(departments.index, department[row]!) < 0
+        ? "names no department"
+        : placeOf(aisles.index, aisle[row]!) < 0
+          ? "names no aisle"
+          : undefined;
     if (reason) rejects.add(reason, table.lines[row] ?? 0);
     return reason === undefined;
   };
@@ -53,14 +64,24 @@ export function products(contract: TableContract, file: string, table: TextTable
   return {
     count: rows.length,
     index,
-    ...productArrays(table, rows, (row) => placeOf(departments.index, department[row]!), (row) => placeOf(aisles.index, aisle[row]!)),
+    ...productArrays(
+      table,
+      rows,
+      (row) => placeOf(departments.index, department[row]!),
+      (row) => placeOf(aisles.index, aisle[row]!)
+    ),
     names: productNames(table, rows),
     hasPrices: !table.absent.includes("price"),
     flow: tableFlow(contract, file, table.rows_in, rows.length, rejects.list())
   };
 }
 
-function productArrays(table: TextTable, rows: readonly number[], department: (row: number) => number, aisle: (row: number) => number): ProductArrays {
+function productArrays(
+  table: TextTable,
+  rows: readonly number[],
+  department: (row: number) => number,
+  aisle: (row: number) => number
+): ProductArrays {
   const prices = numbers(table, "price");
   const price = new Int32Array(new SharedArrayBuffer(4 * rows.length));
   const productDepartment = new Uint16Array(new SharedArrayBuffer(2 * rows.length));
@@ -77,11 +98,18 @@ function productArrays(table: TextTable, rows: readonly number[], department: (r
 function productNames(table: TextTable, rows: readonly number[]): string[] {
   const column = table.columns.product_name;
   let nameless = 0;
-  return rows.map((row) => (column?.kind === "texts" ? column.values[row] : undefined) ?? `Unnamed product ${++nameless}`);
+  return rows.map(
+    (row) => (column?.kind === "texts" ? column.values[row] : undefined) ?? `Unnamed product ${++nameless}`
+  );
 }
 
 /** The tables' own flows, for those that are used as they are. */
-export function plainFlow(sources: Sources, name: "departments" | "aisles", file: string, table: TextTable): TableFlow {
+export function plainFlow(
+  sources: Sources,
+  name: "departments" | "aisles",
+  file: string,
+  table: TextTable
+): TableFlow {
   return tableFlow(sources.tables[name], file, table.rows_in, table.rows, table.set_aside);
 }
 

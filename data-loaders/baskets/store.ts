@@ -54,7 +54,13 @@ export const PRODUCT_MASK = (1 << PRODUCT_BITS) - 1;
 export const POSITION_MASK = 511;
 
 /** What the packing can hold; `buildBaskets` refuses data beyond it and says so. */
-export const LIMITS = {products: PRODUCT_MASK, cartPosition: POSITION_MASK, orderNumber: 65534, gap: 65534, items: 2 ** 32 - 2} as const;
+export const LIMITS = {
+  products: PRODUCT_MASK,
+  cartPosition: POSITION_MASK,
+  orderNumber: 65534,
+  gap: 65534,
+  items: 2 ** 32 - 2
+} as const;
 
 export const packItem = (product: number, position: number, reordered: number): number =>
   (product | (position << PRODUCT_BITS) | (reordered << 31)) >>> 0;

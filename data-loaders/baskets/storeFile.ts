@@ -41,15 +41,22 @@ interface StoreHeader {
   readonly key: string;
   readonly counts: Pick<Baskets, "customers" | "orders" | "items" | "products">;
   readonly sections: readonly Section[];
-  readonly words: Omit<BasketWords, "attributes"> & {readonly attributes: Readonly<Record<string, PlainColumn>>};
+  readonly words: Omit<BasketWords, "attributes"> & {
+    readonly attributes: Readonly<Record<string, PlainColumn>>;
+  };
 }
 
-type PlainColumn = {readonly kind: Column["kind"]; readonly labels?: readonly string[]; readonly values: readonly (number | string | null)[]};
+type PlainColumn = {
+  readonly kind: Column["kind"];
+  readonly labels?: readonly string[];
+  readonly values: readonly (number | string | null)[];
+};
 
 /** Writes the store aside and renames it, so that a killed run leaves nothing that looks whole. */
 export function saveStore(path: string, key: string, baskets: Baskets): void {
   const {customers, orders, items, products, words} = baskets;
-  const bytesOf = (name: ArrayName): Uint8Array => new Uint8Array(baskets[name].buffer, baskets[name].byteOffset, baskets[name].byteLength);
+  const bytesOf = (name: ArrayName): Uint8Array =>
+    new Uint8Array(baskets[name].buffer, baskets[name].byteOffset, baskets[name].byteLength);
   let offset = 0;
   const sections = (Object.keys(ARRAYS) as ArrayName[]).map((name): Section => {
     const bytes = bytesOf(name);
@@ -57,8 +64,16 @@ export function saveStore(path: string, key: string, baskets: Baskets): void {
     offset += Math.ceil(bytes.length / 8) * 8;
     return section;
   });
-  const attributes = Object.fromEntries(Object.entries(words.attributes).map(([name, column]) => [name, plain(column)]));
-  const header: StoreHeader = {format: FORMAT, key, counts: {customers, orders, items, products}, sections, words: {...words, attributes}};
+  const attributes = Object.fromEntries(
+    Object.entries(words.attributes).map(([name, column]) => [name, plain(column)])
+  );
+  const header: StoreHeader = {
+    format: FORMAT,
+    key,
+    counts: {customers, orders, items, products},
+    sections,
+    words: {...words, attributes}
+  };
   mkdirSync(dirname(path), {recursive: true});
   const aside = `${path}.${process.pid}`;
   const descriptor = openSync(aside, "w");
@@ -91,7 +106,8 @@ function sectionsStart(headerLength: number): number {
 }
 
 function writeAll(descriptor: number, bytes: Uint8Array, at: number): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, Math.min(bytes.length - done, 2 ** 30), at + done);
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(descriptor, bytes, done, Math.min(bytes.length - done, 2 ** 30), at + done);
 }
 
 /** The store in the file, or undefined where there is none that is whole and has this key. */
@@ -111,32 +127,51 @@ export function loadStore(path: string, key: string): Baskets | undefined {
 
 function readStore(descriptor: number, key: string): Baskets | undefined {
   const fixed = Buffer.alloc(FIXED);
-  if (readRange(descriptor, 0, FIXED, fixed) < FIXED || fixed.toString("latin1", 0, 8) !== MAGIC) return undefined;
+  if (readRange(descriptor, 0, FIXED, fixed) < FIXED || fixed.toString("latin1", 0, 8) !== MAGIC)
+    return undefined;
   const length = fixed.readUInt32LE(8);
   const text = Buffer.alloc(length);
-  if (readRange(descriptor, FIXED, FIXED + length, text) < length || crc32(text) !== fixed.readUInt32LE(12)) return undefined;
+  if (readRange(descriptor, FIXED, FIXED + length, text) < length || crc32(text) !== fixed.readUInt32LE(12))
+    return undefined;
   const header = JSON.parse(text.toString("utf8")) as StoreHeader;
   if (header.format !== FORMAT || header.key !== key) return undefined;
   const start = sectionsStart(length);
   const arrays: Partial<Record<ArrayName, unknown>> = {};
   for (const section of header.sections) {
     const bytes = new Uint8Array(new SharedArrayBuffer(section.bytes));
-    if (readRange(descriptor, start + section.offset, start + section.offset + section.bytes, bytes) < section.bytes) return undefined;
+    if (
+      readRange(descriptor, start + section.offset, start + section.offset + section.bytes, bytes) <
+      section.bytes
+    )
+      return undefined;
     if (crc32(bytes) !== section.crc) return undefined;
-    arrays[section.name] = new (ARRAYS[section.name] as new (buffer: SharedArrayBuffer) => unknown)(bytes.buffer);
+    arrays[section.name] = new (ARRAYS[section.name] as new (buffer: SharedArrayBuffer) => unknown)(
+      bytes.buffer
+    );
   }
-  const attributes = Object.fromEntries(Object.entries(header.words.attributes).map(([name, column]) => [name, fromPlain(column)]));
+  const attributes = Object.fromEntries(
+    Object.entries(header.words.attributes).map(([name, column]) => [name, fromPlain(column)])
+  );
   return {...header.counts, ...(arrays as Pick<Baskets, ArrayName>), words: {...header.words, attributes}};
 }
 
 function plain(column: Column): PlainColumn {
-  if (column.kind === "numbers") return {kind: column.kind, values: Array.from(column.values, (value) => (Number.isNaN(value) ? null : value))};
-  if (column.kind === "categories") return {kind: column.kind, labels: column.labels, values: Array.from(column.codes)};
+  if (column.kind === "numbers")
+    return {
+      kind: column.kind,
+      values: Array.from(column.values, (value) => (Number.isNaN(value) ? null : value))
+    };
+  if (column.kind === "categories")
+    return {kind: column.kind, labels: column.labels, values: Array.from(column.codes)};
   return {kind: column.kind, values: column.values.map((value) => value ?? null)};
 }
 
 function fromPlain({kind, labels, values}: PlainColumn): Column {
-  if (kind === "numbers") return {kind, values: Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value)))};
+  if (kind === "numbers")
+    return {
+      kind,
+      values: Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value)))
+    };
   if (kind === "categories") return {kind, labels: labels ?? [], codes: Int32Array.from(values, Number)};
   return {kind, values: values.map((value) => (value === null ? undefined : String(value)))};
 }

@@ -11,7 +11,12 @@ export interface Job {
 
 export type JobReply =
   | {readonly ok: true; readonly output: unknown}
-  | {readonly ok: false; readonly problems?: readonly Problem[]; readonly message: string; readonly stack?: string | undefined};
+  | {
+      readonly ok: false;
+      readonly problems?: readonly Problem[];
+      readonly message: string;
+      readonly stack?: string | undefined;
+    };
 
 interface Waiting {
   readonly job: Job;
@@ -46,7 +51,9 @@ export class WorkerPool {
   #start(entry: string): void {
     const worker = new Worker(new URL(entry));
     worker.on("message", (reply: JobReply) => this.#settle(worker, reply));
-    worker.on("error", (error) => this.#settle(worker, {ok: false, message: error.message, stack: error.stack}));
+    worker.on("error", (error) =>
+      this.#settle(worker, {ok: false, message: error.message, stack: error.stack})
+    );
     this.#all.push(worker);
     this.#idle.push(worker);
   }

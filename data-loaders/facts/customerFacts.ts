@@ -17,18 +17,31 @@ export interface FactTask {
 export function customerFacts(task: FactTask): void {
   const masked = task.plans.map((plan, at) => ({plan, at})).filter(({plan}) => isMaskFact(plan));
   for (let i = 0; i < masked.length; i += 32) maskFacts(task, masked.slice(i, i + 32));
-  for (const [at, plan] of task.plans.entries()) if (!isMaskFact(plan)) takeFact(task, plan, task.values[at]!);
+  for (const [at, plan] of task.plans.entries())
+    if (!isMaskFact(plan)) takeFact(task, plan, task.values[at]!);
 }
 
 /** Counts and shares of items by product alone: the common case, all of them in one pass. */
 function isMaskFact({of, take, slotMask, orderTests, itemTests}: FactPlan): boolean {
-  return of === "item" && (take === "share" || take === "count") && !slotMask && orderTests.length + itemTests.length === 0;
+  return (
+    of === "item" &&
+    (take === "share" || take === "count") &&
+    !slotMask &&
+    orderTests.length + itemTests.length === 0
+  );
 }
 
-function maskFacts({baskets, from, to, values}: FactTask, facts: readonly {plan: FactPlan; at: number}[]): void {
+function maskFacts(
+  {baskets, from, to, values}: FactTask,
+  facts: readonly {plan: FactPlan; at: number}[]
+): void {
   const {orderStart, itemStart, item, products} = baskets;
   const flags = Uint32Array.from({length: products}, (_, product) =>
-    facts.reduce((bits, {plan}, bit) => (plan.productMask === undefined || plan.productMask[product] === 1 ? bits | (1 << bit) : bits) >>> 0, 0)
+    facts.reduce(
+      (bits, {plan}, bit) =>
+        (plan.productMask === undefined || plan.productMask[product] === 1 ? bits | (1 << bit) : bits) >>> 0,
+      0
+    )
   );
   const counts = new Uint32Array(32);
   for (let customer = from; customer < to; customer++) {
@@ -36,10 +49,12 @@ function maskFacts({baskets, from, to, values}: FactTask, facts: readonly {plan:
     const end = itemStart[orderStart[customer + 1]!]!;
     counts.fill(0);
     for (let i = first; i < end; i++) {
-      for (let bits = flags[productOf(item[i]!)]!; bits !== 0; bits &= bits - 1) counts[31 - Math.clz32(bits & -bits)]!++;
+      for (let bits = flags[productOf(item[i]!)]!; bits !== 0; bits &= bits - 1)
+        counts[31 - Math.clz32(bits & -bits)]!++;
     }
     for (const [bit, {plan, at}] of facts.entries()) {
-      values[at]![customer] = plan.take === "count" ? counts[bit]! : end > first ? counts[bit]! / (end - first) : Number.NaN;
+      values[at]![customer] =
+        plan.take === "count" ? counts[bit]! : end > first ? counts[bit]! / (end - first) : Number.NaN;
     }
   }
 }
@@ -49,15 +64,27 @@ function takeFact({baskets, from, to}: FactTask, plan: FactPlan, values: Float64
   const scale = plan.column === "price" ? 100 : 1;
   for (let customer = from; customer < to; customer++) {
     scratch.length = 0;
-    const rows = plan.of === "order" ? takeOrders(baskets, plan, customer, scratch) : takeItems(baskets, plan, customer, scratch);
+    const rows =
+      plan.of === "order"
+        ? takeOrders(baskets, plan, customer, scratch)
+        : takeItems(baskets, plan, customer, scratch);
     values[customer] = finish(plan, scratch, rows) / scale;
   }
 }
 
-function orderPasses({orderSlot, orderNumber, orderGap}: FactTask["baskets"], plan: FactPlan, order: number): boolean {
+function orderPasses(
+  {orderSlot, orderNumber, orderGap}: FactTask["baskets"],
+  plan: FactPlan,
+  order: number
+): boolean {
   if (plan.slotMask && plan.slotMask[orderSlot[order]!] === 0) return false;
   return plan.orderTests.every(({column, test}) => {
-    const value = column === "order_number" ? orderNumber[order]! : orderGap[order]! === NO_GAP ? Number.NaN : orderGap[order]!;
+    const value =
+      column === "order_number"
+        ? orderNumber[order]!
+        : orderGap[order]! === NO_GAP
+          ? Number.NaN
+          : orderGap[order]!;
     return testPasses(test, value);
   });
 }
@@ -102,7 +129,9 @@ function takeItems(baskets: FactTask["baskets"], plan: FactPlan, customer: numbe
 }
 
 function itemPasses(plan: FactPlan, packed: number): boolean {
-  return plan.itemTests.every(({column, test}) => testPasses(test, column === "reordered" ? reorderedOf(packed) : positionOf(packed)));
+  return plan.itemTests.every(({column, test}) =>
+    testPasses(test, column === "reordered" ? reorderedOf(packed) : positionOf(packed))
+  );
 }
 
 /** The take over the values; `rows` is the number of rows before `where`, the base of a share. */
@@ -112,7 +141,9 @@ function finish({take}: FactPlan, values: number[], rows: number): number {
   if (values.length === 0) return Number.NaN;
   if (take === "median") return median(values);
   let result = take === "sum" || take === "mean" ? 0 : values[0]!;
-  for (const value of values) result = take === "min" ? Math.min(result, value) : take === "max" ? Math.max(result, value) : result + value;
+  for (const value of values)
+    result =
+      take === "min" ? Math.min(result, value) : take === "max" ? Math.max(result, value) : result + value;
   return take === "mean" ? result / values.length : result;
 }
 

@@ -16,7 +16,10 @@ export interface FactPlan {
   readonly productMask?: Uint8Array;
   /** 1 per day × 24 + hour that passes. */
   readonly slotMask?: Uint8Array;
-  readonly orderTests: readonly {readonly column: "order_number" | "days_since_prior_order"; readonly test: Test}[];
+  readonly orderTests: readonly {
+    readonly column: "order_number" | "days_since_prior_order";
+    readonly test: Test;
+  }[];
   readonly itemTests: readonly {readonly column: "reordered" | "cart_position"; readonly test: Test}[];
 }
 
@@ -41,8 +44,14 @@ function factPlan({name, of, column, take, where}: FactDescription, baskets: Bas
     ...(column !== undefined && {column}),
     ...(onProducts.length > 0 && {productMask: productMask(onProducts, baskets)}),
     ...(onSlots.length > 0 && {slotMask: slotMask(onSlots)}),
-    orderTests: tests.filter((entry): entry is FactPlan["orderTests"][number] => entry.column === "order_number" || entry.column === "days_since_prior_order"),
-    itemTests: tests.filter((entry): entry is FactPlan["itemTests"][number] => entry.column === "reordered" || entry.column === "cart_position")
+    orderTests: tests.filter(
+      (entry): entry is FactPlan["orderTests"][number] =>
+        entry.column === "order_number" || entry.column === "days_since_prior_order"
+    ),
+    itemTests: tests.filter(
+      (entry): entry is FactPlan["itemTests"][number] =>
+        entry.column === "reordered" || entry.column === "cart_position"
+    )
   };
 }
 
@@ -63,23 +72,33 @@ export function productValue(baskets: Baskets, column: string, product: number):
 
 function slotMask(tests: readonly {column: string; test: Test}[]): Uint8Array {
   return Uint8Array.from({length: 168}, (_, slot) =>
-    tests.every(({column, test}) => testPasses(test, column === "day" ? Math.floor(slot / 24) : slot % 24)) ? 1 : 0
+    tests.every(({column, test}) => testPasses(test, column === "day" ? Math.floor(slot / 24) : slot % 24))
+      ? 1
+      : 0
   );
 }
 
 function unknownNames({name, where}: FactDescription, {words}: Baskets): Problem[] {
   return (where as Condition).flatMap(({subject, test}) => {
-    const allowed = subject === "item.department" ? words.departments : subject === "item.aisle" ? words.aisles : undefined;
+    const allowed =
+      subject === "item.department" ? words.departments : subject === "item.aisle" ? words.aisles : undefined;
     if (!allowed || !test.in) return [];
     return test.in
       .filter((value) => !allowed.includes(String(value)))
-      .map((value) => ({file: "config/segments.yaml", path: `facts.${name}.where`, message: unknownName(subject.slice(5), String(value), allowed)}));
+      .map((value) => ({
+        file: "config/segments.yaml",
+        path: `facts.${name}.where`,
+        message: unknownName(subject.slice(5), String(value), allowed)
+      }));
   });
 }
 
 /** `no department "babys"; did you mean "babies"?` */
 export function unknownName(kind: string, value: string, allowed: readonly string[]): string {
   const near = [...allowed].sort((a, b) => distance(a, value) - distance(b, value))[0];
-  const hint = near !== undefined && distance(near, value) <= Math.max(2, value.length / 3) ? `; did you mean "${near}"?` : `; the data has ${allowed.slice(0, 25).join(", ")}`;
+  const hint =
+    near !== undefined && distance(near, value) <= Math.max(2, value.length / 3)
+      ? `; did you mean "${near}"?`
+      : `; the data has ${allowed.slice(0, 25).join(", ")}`;
   return `the data has no ${kind} "${value}"${hint}`;
 }

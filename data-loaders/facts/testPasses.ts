@@ -2,7 +2,7 @@ import type {Test} from "../config/segments.ts";
 
 /** Whether a value passes all parts of a test. A missing value (NaN, undefined) passes none. */
 export function testPasses(test: Test, value: number | string | undefined): boolean {
-  if (value === undefined || value !== value) return false;
+  if (value === undefined || Number.isNaN(value)) return false;
   if (test.in && !test.in.includes(value)) return false;
   if (typeof value === "string") return test.in !== undefined;
   return (

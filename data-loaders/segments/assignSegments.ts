@@ -26,14 +26,22 @@ const NONE = 65535;
  * Segmentations whose subject the data has not (no customers file) are left out and named with the reason.
  * @throws UserError for rows that no segment takes: unmapped values, missing values without a `missing` segment.
  */
-export function assignSegments(segmentations: readonly Segmentation[], baskets: Baskets, facts: FactValues): {assigned: Assigned[]; unavailable: Map<string, string>} {
+export function assignSegments(
+  segmentations: readonly Segmentation[],
+  baskets: Baskets,
+  facts: FactValues
+): {assigned: Assigned[]; unavailable: Map<string, string>} {
   const done = new Map<string, Assigned>();
   const unavailable = new Map<string, string>();
   const problems: Problem[] = [];
   for (const segmentation of segmentations) {
     const lacking = lackingSubject(segmentation, baskets, facts, done, unavailable);
     if (lacking !== undefined) unavailable.set(segmentation.name, lacking);
-    else done.set(segmentation.name, assign(segmentation, baskets, subjectFinder(baskets, facts, done), done, problems));
+    else
+      done.set(
+        segmentation.name,
+        assign(segmentation, baskets, subjectFinder(baskets, facts, done), done, problems)
+      );
   }
   if (problems.length > 0) throw new UserError(problems);
   return {assigned: [...done.values()], unavailable};
@@ -41,7 +49,11 @@ export function assignSegments(segmentations: readonly Segmentation[], baskets: 
 
 type FindSubject = (name: string) => Subject;
 
-function subjectFinder(baskets: Baskets, facts: FactValues, done: ReadonlyMap<string, Assigned>): FindSubject {
+function subjectFinder(
+  baskets: Baskets,
+  facts: FactValues,
+  done: ReadonlyMap<string, Assigned>
+): FindSubject {
   return (name) => {
     const other = done.get(name);
     if (other) return {name, valueAt: (row) => other.labels[other.codes[row]!]};
@@ -53,22 +65,39 @@ function subjectFinder(baskets: Baskets, facts: FactValues, done: ReadonlyMap<st
 
 function subjectNames(segmentation: Segmentation): readonly string[] {
   if (segmentation.kind === "cross") return segmentation.of;
-  if (segmentation.kind === "rules") return [...new Set(segmentation.rules.flatMap(({when}) => when.map(({subject}) => subject)))];
+  if (segmentation.kind === "rules")
+    return [...new Set(segmentation.rules.flatMap(({when}) => when.map(({subject}) => subject)))];
   return [segmentation.by];
 }
 
-function lackingSubject(segmentation: Segmentation, baskets: Baskets, facts: FactValues, done: ReadonlyMap<string, Assigned>, unavailable: ReadonlyMap<string, string>): string | undefined {
+function lackingSubject(
+  segmentation: Segmentation,
+  baskets: Baskets,
+  facts: FactValues,
+  done: ReadonlyMap<string, Assigned>,
+  unavailable: ReadonlyMap<string, string>
+): string | undefined {
   for (const name of subjectNames(segmentation)) {
     if (unavailable.has(name)) return unavailable.get(name)!;
-    const isPrice = name === "item.price" || (facts.has(name) && facts.get(name)!.length > 0 && facts.get(name)!.every(Number.isNaN));
+    const isPrice =
+      name === "item.price" ||
+      (facts.has(name) && facts.get(name)!.length > 0 && facts.get(name)!.every(Number.isNaN));
     if (isPrice && !baskets.words.hasPrices) return "this data has no prices";
     if (done.has(name) || findSubject(name, baskets, facts)) continue;
-    return name.startsWith("customer.") && !baskets.words.hasCustomers ? "this data has no customers file" : `this data has no ${name}`;
+    return name.startsWith("customer.") && !baskets.words.hasCustomers
+      ? "this data has no customers file"
+      : `this data has no ${name}`;
   }
   return undefined;
 }
 
-function assign(segmentation: Segmentation, baskets: Baskets, find: FindSubject, done: ReadonlyMap<string, Assigned>, problems: Problem[]): Assigned {
+function assign(
+  segmentation: Segmentation,
+  baskets: Baskets,
+  find: FindSubject,
+  done: ReadonlyMap<string, Assigned>,
+  problems: Problem[]
+): Assigned {
   const {name, title, grain, segments} = segmentation;
   const labels = segments.map(({label}) => label);
   const codes = new Uint16Array(new SharedArrayBuffer(2 * rowsOf(grain, baskets)));
@@ -83,7 +112,12 @@ function assign(segmentation: Segmentation, baskets: Baskets, find: FindSubject,
   return {name, title, grain, labels, ordered: segmentation.kind === "bins", codes};
 }
 
-function codeFinder(segmentation: Segmentation, labels: readonly string[], find: FindSubject, done: ReadonlyMap<string, Assigned>): (row: number) => number {
+function codeFinder(
+  segmentation: Segmentation,
+  labels: readonly string[],
+  find: FindSubject,
+  done: ReadonlyMap<string, Assigned>
+): (row: number) => number {
   const code = (label: string | undefined): number => (label === undefined ? NONE : labels.indexOf(label));
   switch (segmentation.kind) {
     case "bins":
@@ -99,18 +133,30 @@ function codeFinder(segmentation: Segmentation, labels: readonly string[], find:
   }
 }
 
-function binFinder({bins}: Extract<Segmentation, {kind: "bins"}>, subject: Subject, missing: number): (row: number) => number {
-  const ends = bins.map(({up_to, below}) => ({end: up_to ?? below ?? Number.POSITIVE_INFINITY, inclusive: below === undefined}));
+function binFinder(
+  {bins}: Extract<Segmentation, {kind: "bins"}>,
+  subject: Subject,
+  missing: number
+): (row: number) => number {
+  const ends = bins.map(({up_to, below}) => ({
+    end: up_to ?? below ?? Number.POSITIVE_INFINITY,
+    inclusive: below === undefined
+  }));
   return (row) => {
     const value = subject.valueAt(row);
     if (typeof value !== "number") return missing;
     let bin = 0;
-    while (bin < ends.length && (ends[bin]!.inclusive ? value > ends[bin]!.end : value >= ends[bin]!.end)) bin++;
+    while (bin < ends.length && (ends[bin]!.inclusive ? value > ends[bin]!.end : value >= ends[bin]!.end))
+      bin++;
     return bin < ends.length ? bin : NONE;
   };
 }
 
-function mapFinder({map}: Extract<Segmentation, {kind: "map"}>, subject: Subject, missing: number): (row: number) => number {
+function mapFinder(
+  {map}: Extract<Segmentation, {kind: "map"}>,
+  subject: Subject,
+  missing: number
+): (row: number) => number {
   const codes = new Map(map.flatMap(({values}, code) => values.map((value) => [value, code] as const)));
   return (row) => {
     const value = subject.valueAt(row);
@@ -119,7 +165,9 @@ function mapFinder({map}: Extract<Segmentation, {kind: "map"}>, subject: Subject
 }
 
 function ruleFinder(rules: readonly Rule[], find: FindSubject, otherwise: number): (row: number) => number {
-  const bound = rules.map(({when}) => when.map(({subject, test}) => ({valueAt: find(subject).valueAt, test})));
+  const bound = rules.map(({when}) =>
+    when.map(({subject, test}) => ({valueAt: find(subject).valueAt, test}))
+  );
   return (row) => {
     const code = bound.findIndex((parts) => parts.every(({valueAt, test}) => testPasses(test, valueAt(row))));
     return code >= 0 ? code : otherwise;
@@ -136,14 +184,31 @@ function lostRows(segmentation: Segmentation, lost: readonly number[], find: Fin
   if (segmentation.kind === "map") {
     const counts = new Map<string, number>();
     const {valueAt} = find(segmentation.by);
-    for (const row of lost) counts.set(String(valueAt(row) ?? ""), (counts.get(String(valueAt(row) ?? "")) ?? 0) + 1);
-    return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, count]) => ({
-      file,
-      path: `${path}.map`,
-      message: value === "" ? `${count} ${rows} have no ${segmentation.by}; declare a segment for them with \`missing: <label>\`` : `"${value}" (${count} ${rows}) is in no segment`
-    }));
+    for (const row of lost)
+      counts.set(String(valueAt(row) ?? ""), (counts.get(String(valueAt(row) ?? "")) ?? 0) + 1);
+    return [...counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([value, count]) => ({
+        file,
+        path: `${path}.map`,
+        message:
+          value === ""
+            ? `${count} ${rows} have no ${segmentation.by}; declare a segment for them with \`missing: <label>\``
+            : `"${value}" (${count} ${rows}) is in no segment`
+      }));
   }
-  const example = subjectNames(segmentation).map((name) => `${name} = ${find(name).valueAt(lost[0]!) ?? "missing"}`);
-  const cure = segmentation.kind === "bins" ? "declare a segment for missing values with `missing: <label>`" : "add a rule or an `else: <label>`";
-  return [{file, path, message: `${lost.length} ${rows} are in no segment, for example one with ${example.join(", ")}; ${cure}`}];
+  const example = subjectNames(segmentation).map(
+    (name) => `${name} = ${find(name).valueAt(lost[0]!) ?? "missing"}`
+  );
+  const cure =
+    segmentation.kind === "bins"
+      ? "declare a segment for missing values with `missing: <label>`"
+      : "add a rule or an `else: <label>`";
+  return [
+    {
+      file,
+      path,
+      message: `${lost.length} ${rows} are in no segment, for example one with ${example.join(", ")}; ${cure}`
+    }
+  ];
 }

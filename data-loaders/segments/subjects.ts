@@ -35,7 +35,11 @@ function attribute(name: string, columnName: string, {words}: Baskets): Subject 
   return {name, valueAt: (row) => column.labels[column.codes[row]!]};
 }
 
-function orderSubject(name: string, column: string, {orderSlot, orderNumber, orderGap}: Baskets): Subject | undefined {
+function orderSubject(
+  name: string,
+  column: string,
+  {orderSlot, orderNumber, orderGap}: Baskets
+): Subject | undefined {
   if (column === "day") return {name, valueAt: (order) => Math.floor(orderSlot[order]! / 24)};
   if (column === "hour") return {name, valueAt: (order) => orderSlot[order]! % 24};
   if (column === "order_number") return {name, valueAt: (order) => orderNumber[order]!};

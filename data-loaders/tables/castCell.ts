@@ -25,7 +25,8 @@ export function castCell(column: ColumnContract, text: string): Cast {
 }
 
 function castCategory(column: ColumnContract, text: string): Cast {
-  if (column.values && !column.values.includes(text)) return {reason: `${column.name} is not one of ${column.values.join(", ")}`};
+  if (column.values && !column.values.includes(text))
+    return {reason: `${column.name} is not one of ${column.values.join(", ")}`};
   return {value: text};
 }
 
@@ -34,9 +35,12 @@ function castNumber(column: ColumnContract, text: string): Cast {
   const value = Number(text);
   if (!Number.isSafeInteger(Math.trunc(value))) return {reason: `${column.name} is too large to be exact`};
   if (column.type === "id" && value < 0) return {reason: `${column.name} is below 0`};
-  if (column.from !== undefined && value < column.from) return {reason: `${column.name} is below ${column.from}`};
-  if (column.up_to !== undefined && value > column.up_to) return {reason: `${column.name} is above ${column.up_to}`};
-  if (column.missing_above && value > column.missing_above.bound) return {value: undefined, note: "missing_above"};
+  if (column.from !== undefined && value < column.from)
+    return {reason: `${column.name} is below ${column.from}`};
+  if (column.up_to !== undefined && value > column.up_to)
+    return {reason: `${column.name} is above ${column.up_to}`};
+  if (column.missing_above && value > column.missing_above.bound)
+    return {value: undefined, note: "missing_above"};
   return {value: column.type === "money" ? Math.round(value * 100) : value};
 }
 

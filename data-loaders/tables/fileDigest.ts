@@ -26,7 +26,9 @@ export function fileDigest(path: string): string {
   try {
     const scratch = new Uint8Array(BLOCK);
     const parts = blocks(fstatSync(descriptor).size);
-    return joinDigests(parts.map(([from, to]) => blockDigest(scratch.subarray(0, readRange(descriptor, from, to, scratch)))));
+    return joinDigests(
+      parts.map(([from, to]) => blockDigest(scratch.subarray(0, readRange(descriptor, from, to, scratch))))
+    );
   } finally {
     closeSync(descriptor);
   }

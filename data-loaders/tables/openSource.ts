@@ -1,4 +1,15 @@
-import {closeSync, createReadStream, createWriteStream, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync} from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync
+} from "node:fs";
 import {createHash} from "node:crypto";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
@@ -16,7 +27,11 @@ export interface SourceFile {
 }
 
 /** The file of a table, or undefined when it is optional and not there. `<file>.gz` stands in for `<file>`. */
-export async function openSource(contract: TableContract, folder: string, cacheFolder: string): Promise<SourceFile | undefined> {
+export async function openSource(
+  contract: TableContract,
+  folder: string,
+  cacheFolder: string
+): Promise<SourceFile | undefined> {
   const name = sourceName(contract, folder);
   if (name === undefined) return undefined;
   const given = join(folder, name);
@@ -28,13 +43,19 @@ export async function openSource(contract: TableContract, folder: string, cacheF
 export function sourceName(contract: TableContract, folder: string): string | undefined {
   for (const name of [contract.file, `${contract.file}.gz`]) if (existsSync(join(folder, name))) return name;
   if (contract.optional) return undefined;
-  throw new UserError({file: join(folder, contract.file), message: `is not there; it holds the ${contract.name} (config/sources.yaml tables.${contract.name}.file)`});
+  throw new UserError({
+    file: join(folder, contract.file),
+    message: `is not there; it holds the ${contract.name} (config/sources.yaml tables.${contract.name}.file)`
+  });
 }
 
 /** Unpacks a gzipped file once into the cache; the big readers need plain bytes at any position. */
 async function unpacked(path: string, name: string, cacheFolder: string): Promise<string> {
   const {size, mtimeMs, ino} = statSync(path);
-  const key = createHash("sha256").update(JSON.stringify([path, size, mtimeMs, ino])).digest("hex").slice(0, 16);
+  const key = createHash("sha256")
+    .update(JSON.stringify([path, size, mtimeMs, ino]))
+    .digest("hex")
+    .slice(0, 16);
   const target = join(cacheFolder, "unpacked", `${key}.csv`);
   if (existsSync(target)) return target;
   mkdirSync(join(cacheFolder, "unpacked"), {recursive: true});

@@ -18,7 +18,14 @@ export interface Chunk {
  * Reads the lines that start in `[from, to)` of a file. A line that began before `from` belongs to the chunk before;
  * the first chunk starts after the header, at `firstLine`. The bytes always end in a newline.
  */
-export function readChunk(descriptor: number, file: string, firstLine: number, from: number, to: number, scratch: {bytes: Uint8Array}): Chunk {
+export function readChunk(
+  descriptor: number,
+  file: string,
+  firstLine: number,
+  from: number,
+  to: number,
+  scratch: {bytes: Uint8Array}
+): Chunk {
   const before = from > 0 ? 1 : 0;
   for (let overhang = OVERHANG; ; overhang *= 4) {
     const wanted = to - from + before + overhang;
@@ -27,8 +34,13 @@ export function readChunk(descriptor: number, file: string, firstLine: number, f
     const atEnd = got < wanted;
     const bytes = withNewline(scratch.bytes, got, atEnd);
     const end = Math.min(to - from + before, got);
-    if (atEnd || bytes.indexOf(NEWLINE, Math.max(end - 1, 0)) >= 0) return {bytes, start: firstStart(bytes, before, firstLine, end), end};
-    if (overhang > LONGEST_LINE) throw new UserError({file, message: `has a line of more than ${LONGEST_LINE / 2 ** 20} MB; is it the right file?`});
+    if (atEnd || bytes.indexOf(NEWLINE, Math.max(end - 1, 0)) >= 0)
+      return {bytes, start: firstStart(bytes, before, firstLine, end), end};
+    if (overhang > LONGEST_LINE)
+      throw new UserError({
+        file,
+        message: `has a line of more than ${LONGEST_LINE / 2 ** 20} MB; is it the right file?`
+      });
   }
 }
 

@@ -10,6 +10,14 @@ export interface DigestedTable {
   readonly digest: string;
 }
 
-export function readDigestedTable({contract, path, file}: {contract: TableContract; path: string; file: string}): DigestedTable {
+export function readDigestedTable({
+  contract,
+  path,
+  file
+}: {
+  contract: TableContract;
+  path: string;
+  file: string;
+}): DigestedTable {
   return {table: readTextTable(contract, readWhole(path), file), digest: fileDigest(path)};
 }

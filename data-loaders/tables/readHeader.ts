@@ -12,7 +12,11 @@ export interface Header {
 
 /** Checks a file's header against its contract: every column there, once, and none that nobody declared. */
 export function readHeader(contract: TableContract, names: readonly string[], file: string): Header {
-  const problems = [...repeatedNames(names, file), ...missingColumns(contract, names, file), ...unknownNames(contract, names, file)];
+  const problems = [
+    ...repeatedNames(names, file),
+    ...missingColumns(contract, names, file),
+    ...unknownNames(contract, names, file)
+  ];
   if (problems.length > 0) throw new UserError(problems);
   return {width: names.length, positions: contract.columns.map(({column}) => names.indexOf(column))};
 }
@@ -34,7 +38,11 @@ function missingColumns(contract: TableContract, names: readonly string[], file:
 }
 
 function unknownNames(contract: TableContract, names: readonly string[], file: string): Problem[] {
-  const known = new Set([...contract.columns, ...contract.ignore].map(({column}: {readonly column: string} | ColumnContract) => column));
+  const known = new Set(
+    [...contract.columns, ...contract.ignore].map(
+      ({column}: {readonly column: string} | ColumnContract) => column
+    )
+  );
   return names
     .filter((name) => !known.has(name))
     .map((name) => ({
@@ -45,6 +53,9 @@ function unknownNames(contract: TableContract, names: readonly string[], file: s
 }
 
 function suggestion(wanted: string, names: readonly string[]): string {
-  const near = names.filter((name) => distance(name.toLowerCase(), wanted.toLowerCase()) <= 2 || name.toLowerCase() === wanted.toLowerCase());
+  const near = names.filter(
+    (name) =>
+      distance(name.toLowerCase(), wanted.toLowerCase()) <= 2 || name.toLowerCase() === wanted.toLowerCase()
+  );
   return near[0] ? `; did you mean "${near[0]}"?` : "";
 }

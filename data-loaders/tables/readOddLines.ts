@@ -17,13 +17,20 @@ export interface OddLines {
  * Reads lines of a big integer file the general way: quotes, carriage returns, spaces. In these files a record is
  * one line. `odd` holds triples (first byte, end byte, line), as `scanLines` leaves them.
  */
-export function readOddLines(contract: TableContract, header: Header, bytes: Uint8Array, odd: readonly number[]): OddLines {
+export function readOddLines(
+  contract: TableContract,
+  header: Header,
+  bytes: Uint8Array,
+  odd: readonly number[]
+): OddLines {
   const rejects = new Rejects();
   const rows: {line: number; values: Float64Array}[] = [];
   const decoder = new TextDecoder();
   for (let i = 0; i < odd.length; i += BATCH * 3) {
     const triples = odd.slice(i, i + BATCH * 3);
-    const texts = Array.from({length: triples.length / 3}, (_, k) => decoder.decode(bytes.subarray(triples[k * 3]!, triples[k * 3 + 1]!)));
+    const texts = Array.from({length: triples.length / 3}, (_, k) =>
+      decoder.decode(bytes.subarray(triples[k * 3]!, triples[k * 3 + 1]!))
+    );
     for (const [k, record] of lineRecords(texts).entries()) {
       const line = triples[k * 3 + 2]!;
       const row = typeof record === "string" ? record : castRow(contract.columns, header, record);

@@ -32,7 +32,13 @@ export class Rejects {
 
   list(): SetAside[] {
     return [...this.#tallies.values()]
-      .map(({reason, because, kind, rows, lines}) => ({reason, rows, kind, lines, ...(because !== undefined && {because})}))
+      .map(({reason, because, kind, rows, lines}) => ({
+        reason,
+        rows,
+        kind,
+        lines,
+        ...(because !== undefined && {because})
+      }))
       .sort((a, b) => (a.reason < b.reason ? -1 : 1));
   }
 

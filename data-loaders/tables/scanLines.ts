@@ -33,7 +33,8 @@ export function lineGrammar(contract: TableContract, header: Header): LineGramma
 }
 
 function cellGrammar(column?: ColumnContract): CellGrammar {
-  const words = column?.type === "category" ? (column.values ?? []).map((word) => new TextEncoder().encode(word)) : [];
+  const words =
+    column?.type === "category" ? (column.values ?? []).map((word) => new TextEncoder().encode(word)) : [];
   return {
     kind: words.length > 0 ? 1 : 0,
     padded: column?.zero_padded ?? false,
@@ -66,7 +67,14 @@ export function startScan(at: number): Scan {
  * (a word its place in the list, an empty cell NaN) and its line number. Every byte is checked: a line with anything
  * the grammar does not say goes to `scan.odd`, for the general reader's verdict.
  */
-export function scanLines(bytes: Uint8Array, end: number, grammar: LineGrammar, scan: Scan, values: Float64Array, lineNumbers: Int32Array): void {
+export function scanLines(
+  bytes: Uint8Array,
+  end: number,
+  grammar: LineGrammar,
+  scan: Scan,
+  values: Float64Array,
+  lineNumbers: Int32Array
+): void {
   const width = grammar.length;
   const last = width - 1;
   const capacity = lineNumbers.length;
@@ -89,7 +97,12 @@ export function scanLines(bytes: Uint8Array, end: number, grammar: LineGrammar, 
           digit = bytes[++p]! - ZERO;
         }
         const digits = p - cellStart;
-        if (digits === 0 ? !g.empty : digits > MOST_DIGITS || (digits > 1 && bytes[cellStart] === ZERO && !g.padded)) good = false;
+        if (
+          digits === 0
+            ? !g.empty
+            : digits > MOST_DIGITS || (digits > 1 && bytes[cellStart] === ZERO && !g.padded)
+        )
+          good = false;
         else if (bytes[p] === POINT && g.decimalZero && digits > 0) {
           p++;
           if (bytes[p] !== ZERO) good = false;
@@ -110,7 +123,15 @@ export function scanLines(bytes: Uint8Array, end: number, grammar: LineGrammar, 
         values[base + cell] = word;
       } else {
         let byte = bytes[p];
-        while (byte !== stop && byte !== COMMA && byte !== NEWLINE && byte !== QUOTE && byte !== RETURN && byte !== undefined) byte = bytes[++p];
+        while (
+          byte !== stop &&
+          byte !== COMMA &&
+          byte !== NEWLINE &&
+          byte !== QUOTE &&
+          byte !== RETURN &&
+          byte !== undefined
+        )
+          byte = bytes[++p];
         if (byte !== stop) {
           good = false;
           break;

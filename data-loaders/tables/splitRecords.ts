@@ -51,5 +51,7 @@ function splitGeneral(text: string): Records {
 }
 
 function brokenReason(error: CsvError | undefined): string {
-  return error?.code === "CSV_QUOTE_NOT_CLOSED" ? "a quote is not closed" : "a quote stands inside an unquoted cell";
+  return error?.code === "CSV_QUOTE_NOT_CLOSED"
+    ? "a quote is not closed"
+    : "a quote stands inside an unquoted cell";
 }

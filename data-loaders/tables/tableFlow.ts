@@ -6,20 +6,40 @@ import type {SetAside, TableFlow} from "./populationFlow.ts";
  * The flow of one table: rows in = rows used + rows set aside.
  * @throws UserError when more rows are bad than the contract allows; Error when the flow does not add up (our bug).
  */
-export function tableFlow(contract: TableContract, file: string, rows_in: number, rows_used: number, set_aside: readonly SetAside[]): TableFlow {
+export function tableFlow(
+  contract: TableContract,
+  file: string,
+  rows_in: number,
+  rows_used: number,
+  set_aside: readonly SetAside[]
+): TableFlow {
   const aside = set_aside.reduce((sum, {rows}) => sum + rows, 0);
-  if (rows_in !== rows_used + aside) throw new Error(`${file}: ${rows_in} rows in, but ${rows_used} used and ${aside} set aside`);
+  if (rows_in !== rows_used + aside)
+    throw new Error(`${file}: ${rows_in} rows in, but ${rows_used} used and ${aside} set aside`);
   const bad = set_aside.filter(({kind}) => kind === "defect");
   const badRows = bad.reduce((sum, {rows}) => sum + rows, 0);
   if (badRows > contract.stop_above * rows_in) throw tooMany(contract, file, rows_in, badRows, bad);
   return {table: contract.name, file, rows_in, rows_used, set_aside};
 }
 
-function tooMany(contract: TableContract, file: string, rowsIn: number, badRows: number, bad: readonly SetAside[]): UserError {
+function tooMany(
+  contract: TableContract,
+  file: string,
+  rowsIn: number,
+  badRows: number,
+  bad: readonly SetAside[]
+): UserError {
   const share = ((100 * badRows) / rowsIn).toFixed(1);
   const allowed = `${100 * contract.stop_above}%`;
   return new UserError([
-    {file, message: `${badRows} of ${rowsIn} rows (${share}%) can't be used; config/sources.yaml allows ${allowed} (tables.${contract.name}.bad_rows.stop_above)`},
-    ...bad.map(({reason, rows, lines}) => ({file, line: lines[0] ?? 1, message: `${reason}: ${rows} ${rows === 1 ? "row" : "rows"}, first on ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`}))
+    {
+      file,
+      message: `${badRows} of ${rowsIn} rows (${share}%) can't be used; config/sources.yaml allows ${allowed} (tables.${contract.name}.bad_rows.stop_above)`
+    },
+    ...bad.map(({reason, rows, lines}) => ({
+      file,
+      line: lines[0] ?? 1,
+      message: `${reason}: ${rows} ${rows === 1 ? "row" : "rows"}, first on ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`
+    }))
   ]);
 }

@@ -45,7 +45,8 @@ interface Entry {
  * @throws UserError when the file as a whole is not what the contract says.
  */
 export function readTextTable(contract: TableContract, bytes: Uint8Array, file: string): TextTable {
-  if (!isUtf8(bytes)) throw new UserError({file, message: "is not UTF-8 text; save it as “CSV UTF-8” and try again"});
+  if (!isUtf8(bytes))
+    throw new UserError({file, message: "is not UTF-8 text; save it as “CSV UTF-8” and try again"});
   const {records, broken} = splitRecords(new TextDecoder().decode(bytes));
   const [first, ...rest] = contract.layout === "wide_or_long" ? longForm(contract, records) : records;
   if (!first) throw new UserError({file, message: "is empty; a header line was expected"});
@@ -56,7 +57,9 @@ export function readTextTable(contract: TableContract, bytes: Uint8Array, file: 
   return {
     rows: kept.length,
     rows_in: rest.length + broken.length,
-    columns: Object.fromEntries(contract.columns.map((column, at) => [column.name, toColumn(column, kept, at)])),
+    columns: Object.fromEntries(
+      contract.columns.map((column, at) => [column.name, toColumn(column, kept, at)])
+    ),
     lines: Int32Array.from(kept, ({record}) => record.line),
     absent: contract.columns.filter((_, at) => (header.positions[at] ?? -1) < 0).map(({name}) => name),
     set_aside: rejects.list(),
@@ -64,7 +67,12 @@ export function readTextTable(contract: TableContract, bytes: Uint8Array, file: 
   };
 }
 
-function castRows(contract: TableContract, header: Header, records: readonly CsvRecord[], rejects: Rejects): Entry[] {
+function castRows(
+  contract: TableContract,
+  header: Header,
+  records: readonly CsvRecord[],
+  rejects: Rejects
+): Entry[] {
   const entries: Entry[] = [];
   for (const record of records) {
     const made = castRow(contract.columns, header, record);
@@ -75,9 +83,14 @@ function castRows(contract: TableContract, header: Header, records: readonly Csv
 }
 
 /** The record's values in the order of the contract's columns, or the reason why it is set aside. */
-export function castRow(columns: readonly ColumnContract[], header: Header, record: CsvRecord): Entry | string {
+export function castRow(
+  columns: readonly ColumnContract[],
+  header: Header,
+  record: CsvRecord
+): Entry | string {
   const {fields} = record;
-  if (fields.length !== header.width) return `has ${fields.length} cells where the header has ${header.width}`;
+  if (fields.length !== header.width)
+    return `has ${fields.length} cells where the header has ${header.width}`;
   const row: (number | string | undefined)[] = [];
   const above: string[] = [];
   for (let at = 0; at < columns.length; at++) {
@@ -92,14 +105,28 @@ export function castRow(columns: readonly ColumnContract[], header: Header, reco
 }
 
 /** How many of the rows in use lack a value, and how many had one above the declared bound. */
-function valueNotes({name: table, columns}: TableContract, header: Header, entries: readonly Entry[]): ValueNote[] {
+function valueNotes(
+  {name: table, columns}: TableContract,
+  header: Header,
+  entries: readonly Entry[]
+): ValueNote[] {
   return columns.flatMap(({name, missing_above: bound}, at): ValueNote[] => {
     if ((header.positions[at] ?? -1) < 0) return [];
     const above = entries.filter((entry) => entry.above.includes(name)).length;
     const missing = entries.filter(({row}) => row[at] === undefined).length - above;
     return [
       ...(missing > 0 ? [{table, column: name, note: "missing", rows: missing}] : []),
-      ...(bound && above > 0 ? [{table, column: name, note: `above ${bound.bound}, taken as missing`, because: bound.because, rows: above}] : [])
+      ...(bound && above > 0
+        ? [
+            {
+              table,
+              column: name,
+              note: `above ${bound.bound}, taken as missing`,
+              because: bound.because,
+              rows: above
+            }
+          ]
+        : [])
     ];
   });
 }
@@ -121,25 +148,44 @@ function resolveRepeat(contract: TableContract, before: Entry, entry: Entry, rej
   const {repeats} = contract;
   const same = before.record.fields.every((field, at) => field === entry.record.fields[at]);
   const key = contract.key.join(", ");
-  if (same) rejects.add("repeats an earlier row word for word", entry.record.line, repeats ? "rule" : "defect", repeats?.same.because);
+  if (same)
+    rejects.add(
+      "repeats an earlier row word for word",
+      entry.record.line,
+      repeats ? "rule" : "defect",
+      repeats?.same.because
+    );
   else if (!repeats) rejects.add(`repeats an earlier ${key} with other values`, entry.record.line);
   else {
     const loser = repeats.different.keep === "first" ? entry : before;
-    rejects.add(`shares its ${key} with a different row`, loser.record.line, "rule", repeats.different.because);
+    rejects.add(
+      `shares its ${key} with a different row`,
+      loser.record.line,
+      "rule",
+      repeats.different.because
+    );
     return loser === entry ? before : entry;
   }
   return before;
 }
 
 function toColumn(contract: ColumnContract, entries: readonly Entry[], at: number): Column {
-  if (contract.type === "text") return {kind: "texts", values: entries.map(({row}) => row[at] as string | undefined)};
+  if (contract.type === "text")
+    return {kind: "texts", values: entries.map(({row}) => row[at] as string | undefined)};
   if (contract.type === "category") return categories(entries.map(({row}) => row[at] as string | undefined));
-  return {kind: "numbers", values: Float64Array.from(entries, ({row}) => (row[at] as number | undefined) ?? Number.NaN)};
+  return {
+    kind: "numbers",
+    values: Float64Array.from(entries, ({row}) => (row[at] as number | undefined) ?? Number.NaN)
+  };
 }
 
 /** Labels in code-unit order, so that codes do not depend on the order of rows. */
 function categories(values: readonly (string | undefined)[]): Column {
   const labels = [...new Set(values)].filter((label) => label !== undefined).sort();
   const codeOf = new Map(labels.map((label, code) => [label, code]));
-  return {kind: "categories", labels, codes: Int32Array.from(values, (value) => (value === undefined ? -1 : (codeOf.get(value) ?? -1)))};
+  return {
+    kind: "categories",
+    labels,
+    codes: Int32Array.from(values, (value) => (value === undefined ? -1 : (codeOf.get(value) ?? -1)))
+  };
 }
