@@ -9,22 +9,17 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const ENTRIES = {
   commands: "publish/commands.ts",
   recompute: "publish/recompute.ts",
-  worker: "data-loaders/aggregates/worker.ts"
-};
-const FOLDERS_KEPT = 12;
-
-const ENTRIES = {
-  commands: "publish/commands.ts",
   worker: "data-loaders/aggregates/worker.ts",
   benchStep: "bench/step.ts"
 };
+const FOLDERS_KEPT = 12;
 
 /**
  * Bundles the TypeScript, about 50 ms, so that a command starts in plain JavaScript without a loader hook.
  * The folder is named by its content: two commands at once cannot read each other's half-written files,
  * and the name is the identity of the code that made a number.
  */
-export async function bundle(entries = ["commands", "worker"]) {
+export async function bundle(entries = ["commands", "recompute", "worker"]) {
   const {outputFiles} = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(entries.map((name) => [name, ENTRIES[name]])),
@@ -46,7 +41,7 @@ export async function bundle(entries = ["commands", "worker"]) {
   const folder = join(root, "node_modules/.cache/cartograph", code.slice(0, 16));
   if (!existsSync(folder)) writeWhole(folder, outputFiles);
   const entry = (name) => pathToFileURL(join(folder, `${name}.mjs`)).href;
-  return {code, ...Object.fromEntries(Object.keys(ENTRIES).map((name) => [name, entry(name)]))};
+  return {code, ...Object.fromEntries(entries.map((name) => [name, entry(name)]))};
 }
 
 function writeWhole(folder, outputFiles) {

@@ -51,7 +51,10 @@ async function printPdf(publication: Publication, folder: string, progress: Prog
     let last = "";
     const pdf = await reportPdf(publication, {
       browser,
-      onLine: (text) => progress.at(`PDF: ${(last = text)}`, 0, 1)
+      onLine: (text) => {
+        last = text;
+        progress.at(`PDF: ${text}`, 0, 1);
+      }
     });
     writeFileSync(join(folder, "report.pdf"), pdf);
     progress.done("PDF", last);
