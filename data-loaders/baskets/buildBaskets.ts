@@ -8,6 +8,7 @@ import {readFirstLine} from "../tables/readFirstLine.ts";
 import {Rejects} from "../tables/rejects.ts";
 import {tableFlow} from "../tables/tableFlow.ts";
 import type {Column, TextTable} from "../tables/textTable.ts";
+import {checkPackedRanges, checkProductCount} from "./checkLimits.ts";
 import {LATE_REASONS} from "./locateItems.ts";
 import type {LocateTask} from "./locateItems.ts";
 import type {PlaceTask, ResolvedChunk, ResolvedRuns} from "./placeItems.ts";
@@ -19,7 +20,7 @@ import type {OrderChunk} from "./scanOrders.ts";
 import {shared} from "./shared.ts";
 import {nameList, plainFlow, products} from "./smallTables.ts";
 import type {NameList, Products} from "./smallTables.ts";
-import {LIMITS, productOf} from "./store.ts";
+import {productOf} from "./store.ts";
 import type {Baskets} from "./store.ts";
 import type {WorkerPool} from "./workerPool.ts";
 
@@ -43,6 +44,7 @@ export async function buildBaskets(
   pool: WorkerPool,
   onProgress: OnProgress
 ): Promise<Built> {
+  checkPackedRanges(sources);
   const small = (name: TableName): Promise<DigestedTable | undefined> | undefined => {
     const file = files[name];
     return (
@@ -66,7 +68,7 @@ export async function buildBaskets(
     departments,
     aisles
   );
-  checkLimits(goods.count);
+  checkProductCount(goods.count, files.products!.name);
   const itemScan = scanFile<ItemChunk>(sources, files, "items", "scanItems", pool, onProgress, {
     products: goods.index
   });
@@ -349,12 +351,4 @@ function pick(column: Column, rows: Int32Array): Column {
   if (column.kind === "categories")
     return {...column, codes: Int32Array.from(rows, (row) => column.codes[row]!)};
   return {kind: "texts", values: Array.from(rows, (row) => column.values[row])};
-}
-
-function checkLimits(products: number): void {
-  if (products > LIMITS.products)
-    throw new UserError({
-      file: "products",
-      message: `has ${products} products; the basket store can hold ${LIMITS.products}`
-    });
 }
