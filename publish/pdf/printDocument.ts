@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
 import {escapeHtml} from "../../src/charts/escapeText.ts";
 import type {Publication} from "../../src/pages/publication.ts";
-import {longDate} from "../longDate.ts";
+import {longDate} from "../../src/figures/longDate.ts";
 import {fontFaces, fontSheet} from "../site/fontFaces.ts";
 import {projectRoot} from "../site/projectRoot.ts";
 import type {Chapter} from "./chapters.ts";
@@ -72,8 +72,8 @@ function tablesChapter(body: readonly Chapter[]): Chapter[] {
   const title = "The values behind the figures";
   const sections = tables.map(
     (table) =>
-      `<section class="figure-table"><h2 id="${escapeHtml(table.id)}">${escapeHtml(table.title)}</h2>
-<p class="figure-table-place"><a href="#${escapeHtml(table.figure)}">Figure on page <span data-page-of="${escapeHtml(table.figure)}">00</span></a></p>
+      `<section class="values"><h2 id="${escapeHtml(table.id)}">${escapeHtml(table.title)}</h2>
+<p class="values-place"><a href="#${escapeHtml(table.figure)}">Figure on page <span data-page-of="${escapeHtml(table.figure)}">00</span></a></p>
 ${table.html}</section>`
   );
   const html = `<h1 id="${tablesId}">${title}</h1>\n<p>Each table holds what its figure draws.</p>\n${sections.join("\n")}`;

@@ -1,6 +1,6 @@
 import type {SiteModel, SitePage} from "./siteModel.ts";
 import {escapeHtml} from "../../src/charts/escapeText.ts";
-import {longDate} from "../longDate.ts";
+import {longDate} from "../../src/figures/longDate.ts";
 import {pageLink} from "./sitePaths.ts";
 
 /** Where the frame's files lie, relative to the page it is made for. */
@@ -23,16 +23,22 @@ export function pageHead({icon, stylesheets, fonts, script}: FrameLinks): string
   ].join("\n");
 }
 
+/** What the header links to besides pages, relative to the page it is made for. */
+export interface HeaderLinks {
+  readonly search: string;
+  /** The report on paper, where there is one. */
+  readonly pdf?: string | undefined;
+}
+
 /**
  * Skip link, report title, version and navigation. The menu of small screens is a popover, which needs no
  * script; on wide screens the same list stands open on the left.
- * @param search address of the search module, relative to the page
  */
-export function pageHeader(site: SiteModel, path: string, search: string): string {
+export function pageHeader(site: SiteModel, path: string, {search, pdf}: HeaderLinks): string {
   return `<a class="skip-link" href="#observablehq-main">Skip to the page</a>
 <div class="masthead">
 <p class="report-title"><a href="${pageLink(path, "index")}">${escapeHtml(site.title)}</a></p>
-<p class="report-version">${escapeHtml(site.organisation)} · version ${escapeHtml(site.version)}</p>
+<p class="report-version">${escapeHtml(site.organisation)}<br>Version ${escapeHtml(site.version)}, ${longDate(site.date)}</p>
 <button class="menu-button" type="button" popovertarget="observablehq-sidebar">Contents</button>
 </div>
 <nav id="observablehq-sidebar" class="report-nav" popover aria-label="Report">
@@ -42,7 +48,7 @@ export function pageHeader(site: SiteModel, path: string, search: string): strin
 ${navGroups(site.pages)
   .map((group) => navGroup(group, path))
   .join("\n")}
-</div>
+${pdf === undefined ? "" : `<p class="nav-pdf"><a href="${escapeHtml(pdf)}">The report as a PDF</a></p>\n`}</div>
 </nav>`;
 }
 
