@@ -14,6 +14,8 @@ export interface BuildSiteOptions {
   readonly out: string;
   /** Scratch folder inside the project, kept between builds: `.cache/site`. */
   readonly workFolder: string;
+  /** Path of a PDF that the caller puts beside the pages, which every page then links to. */
+  readonly pdf?: string;
   /** Told what was done, a line at a time. */
   readonly onLine?: (text: string) => void;
 }
@@ -24,7 +26,7 @@ export interface BuildSiteOptions {
  * @throws UserError when a page names a file that does not exist
  */
 export async function buildSite(publication: Publication, options: BuildSiteOptions): Promise<void> {
-  const {out, workFolder, onLine = () => {}} = options;
+  const {out, workFolder, pdf, onLine = () => {}} = options;
   if (filesIn(out).length > 0) throw new Error(`the folder for the site is not empty: ${out}`);
   const root = projectRoot();
   if (relative(root, workFolder).startsWith("..")) throw new Error(`not inside the project: ${workFolder}`);
@@ -32,7 +34,7 @@ export async function buildSite(publication: Publication, options: BuildSiteOpti
   await writeSources(root, workFolder, publication, theme);
   await renderPages(root, workFolder);
   onLine(`${publication.pages.length} pages rendered`);
-  const site = finishedSite(publication, theme, join(workFolder, "output"));
+  const site = finishedSite(publication, theme, join(workFolder, "output"), pdf);
   writeTree(out, site);
   onLine(`${site.size} files of the site written`);
 }

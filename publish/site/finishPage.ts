@@ -12,6 +12,7 @@ export interface PageSurroundings {
   readonly path: string;
   readonly links: FrameLinks;
   readonly search: string;
+  readonly pdf?: string | undefined;
   /** Files at stable addresses, such as `data/orders-by-hour.csv`; Framework links to hashed copies of them. */
   readonly downloads: ReadonlySet<string>;
 }
@@ -21,7 +22,10 @@ export interface PageSurroundings {
  * no scripts that it does not need.
  * @throws Error when Framework's HTML is no longer shaped as this expects
  */
-export function finishPage(html: string, {site, path, links, search, downloads}: PageSurroundings): string {
+export function finishPage(
+  html: string,
+  {site, path, links, search, pdf, downloads}: PageSurroundings
+): string {
   const up = upFrom(path);
   const hasCode = !bareClient.test(html);
   const here = (href: string) => `${up}${href}`;
@@ -39,7 +43,7 @@ export function finishPage(html: string, {site, path, links, search, downloads}:
       /<div id="observablehq-center">\n<main id="observablehq-main" class="observablehq">/,
       `<div id="observablehq-center">
 <header id="observablehq-header">
-${pageHeader(site, path, here(search))}
+${pageHeader(site, path, {search: here(search), pdf: pdf && here(pdf)})}
 </header>
 <main id="observablehq-main" class="observablehq" tabindex="-1">`
     ],

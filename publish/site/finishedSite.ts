@@ -14,7 +14,12 @@ import {filesIn} from "./writeTree.ts";
  * The site to publish, from Framework's output in `rendered`: every page with its frame, the theme under names
  * that change with its content, downloads at stable addresses, and of Framework's own files those a page needs.
  */
-export function finishedSite(publication: Publication, theme: ThemeFiles, rendered: string): FileTree {
+export function finishedSite(
+  publication: Publication,
+  theme: ThemeFiles,
+  rendered: string,
+  pdf: string | undefined
+): FileTree {
   const files = new Map<string, string | Uint8Array>();
   for (const {path, content} of publication.downloads) files.set(path, content);
   const links = addTheme(files, theme);
@@ -25,7 +30,7 @@ export function finishedSite(publication: Publication, theme: ThemeFiles, render
   if (!search) throw new Error("Framework made no search module");
   for (const {path} of publication.pages) {
     const html = readFileSync(join(rendered, `${path}.html`), "utf8");
-    files.set(`${path}.html`, finishPage(html, {site, path, links, search, downloads}));
+    files.set(`${path}.html`, finishPage(html, {site, path, links, search, pdf, downloads}));
   }
   const pages = [...files].flatMap(([path, content]) => (path.endsWith(".html") ? [String(content)] : []));
   for (const path of output.filter((path) => isNeeded(path, search, pages)))

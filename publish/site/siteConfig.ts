@@ -53,7 +53,9 @@ export function siteConfig(folder: string, preview: boolean): FrameworkConfig {
     pages: site.pages.map(({path, title}) => ({name: title, path: `/${path}`})),
     style: preview ? "theme/site.css" : null,
     head: preview ? () => pageHead(previewLinks) : null,
-    header: preview ? ({path}) => pageHeader(site, path.slice(1), "/_observablehq/search.js") : null,
+    header: preview
+      ? ({path}) => pageHeader(site, path.slice(1), {search: "/_observablehq/search.js"})
+      : null,
     footer: preview ? ({path}) => pageFooter(site, path.slice(1)) : null,
     sidebar: false,
     toc: false,

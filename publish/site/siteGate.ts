@@ -60,6 +60,8 @@ async function visitAll(
   const work = async () => {
     const page = await browser.newPage();
     await page.setViewport(phone);
+    // A tab in the background draws no frames, and without frames Framework's cells don't start.
+    await page.emulateFocusedPage(true);
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const call = `inspection.inspectPage(${JSON.stringify(figures.get(file) ?? [])})`;
       visits.set(file, await visitPage(page, base, file, `(() => {${script}\nreturn ${call};})()`));

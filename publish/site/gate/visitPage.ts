@@ -37,10 +37,17 @@ async function settle(page: Page): Promise<void> {
   const hasCode = await page.evaluate(`document.querySelector('script[type="module"]') !== null`);
   if (!hasCode) return;
   await page.waitForNetworkIdle({idleTime: 250, timeout: cellsWithin}).catch(() => undefined);
+  await page.evaluate(twoFrames).catch(() => undefined);
   await page
     .waitForFunction(`document.querySelector("observablehq-loading") === null`, {timeout: cellsWithin})
     .catch(() => undefined);
 }
+
+/** Framework's runtime starts its cells with the next frame. */
+const twoFrames = `new Promise((done) => {
+  setTimeout(done, ${cellsWithin});
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));
+})`;
 
 function listen(page: Page, base: string, tell: (event: string) => void): () => void {
   const onConsole = (message: ConsoleMessage) => {
