@@ -9,8 +9,12 @@ import {
   decodePDFRawStream
 } from "@cantoo/pdf-lib";
 import type {PDFContext, PDFObject, PDFPage} from "@cantoo/pdf-lib";
+import type {Operation} from "./contentStream.ts";
 import {contentStream, operations} from "./contentStream.ts";
 import {dropUnreachable} from "./dropUnreachable.ts";
+import {placeFigures} from "./figureBoxes.ts";
+import type {Box} from "./markedBoxes.ts";
+import {markedBoxes} from "./markedBoxes.ts";
 import {pageArtifacts} from "./pageArtifacts.ts";
 import {pageNumbers} from "./pageNumbers.ts";
 import type {PdfDescription} from "./pdfMetadata.ts";
@@ -27,24 +31,35 @@ export async function archivalPdf(print: Uint8Array, description: PdfDescription
   mendStructure(document);
   const dropped = dropRepeatedHeads(document);
   const {places} = await pageNumbers(print);
+  const boxes = new Map<string, ReadonlyMap<number, Box>>();
   for (const page of document.getPages()) {
-    markArtifacts(page, dropped.get(page.ref.toString()) ?? new Set());
+    const content = pageContent(page);
+    boxes.set(page.ref.toString(), markedBoxes(content));
+    markArtifacts(page, content, dropped.get(page.ref.toString()) ?? new Set());
     nameLinks(page, places);
   }
+  placeFigures(document, boxes);
   describePdf(document, description);
   dropUnreachable(document.context);
   return document.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false});
 }
 
-function markArtifacts({node}: PDFPage, dropped: ReadonlySet<number>): void {
-  const {context} = node;
+function pageContent({node}: PDFPage): Operation[] {
+  return operations(
+    streams(node.context, node.get(PDFName.of("Contents")))
+      .map(streamText)
+      .join("\n")
+  );
+}
+
+function markArtifacts({node}: PDFPage, content: readonly Operation[], dropped: ReadonlySet<number>): void {
   const forms = node.Resources()?.lookupMaybe(PDFName.of("XObject"), PDFDict);
   const isTagged = (form: string) => /\bBDC\b/.test(streamText(forms?.lookup(PDFName.of(form))));
-  const content = streams(context, node.get(PDFName.of("Contents")))
-    .map(streamText)
-    .join("\n");
-  const marked = contentStream(pageArtifacts(operations(content), {isTagged, dropped}));
-  node.set(PDFName.of("Contents"), context.register(context.flateStream(Buffer.from(marked, "latin1"))));
+  const marked = contentStream(pageArtifacts(content, {isTagged, dropped}));
+  node.set(
+    PDFName.of("Contents"),
+    node.context.register(node.context.flateStream(Buffer.from(marked, "latin1")))
+  );
 }
 
 function streams(context: PDFContext, contents: PDFObject | undefined): PDFObject[] {

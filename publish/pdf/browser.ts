@@ -1,11 +1,10 @@
 import {spawnSync} from "node:child_process";
-import {accessSync, constants, mkdtempSync, readdirSync, rmSync, statSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {delimiter, join} from "node:path";
 import puppeteer from "puppeteer";
 import type {Browser} from "puppeteer";
 import {UserError} from "../../data-loaders/config/problem.ts";
+import {freshProfile, removeProfile} from "./browserProfile.ts";
 import {bundledBrowser, bundledBrowserRunsHere} from "./bundledBrowser.ts";
+import {isProgram, systemBrowser} from "./systemBrowser.ts";
 
 /** A browser that can be started. */
 export interface BrowserProgram {
@@ -19,8 +18,10 @@ export interface BrowserProgram {
 
 const namedBy = ["CARTOGRAPH_BROWSER", "PUPPETEER_EXECUTABLE_PATH", "CHROME"] as const;
 
-/** Longest time a browser may take to start, in milliseconds. */
-const startsWithin = 30_000;
+export interface LaunchOptions {
+  /** Longest time the browser may take to start, in milliseconds. */
+  readonly startsWithin?: number;
+}
 
 /**
  * Quiet and closed: no background traffic, no name look-ups but for this machine, the same glyph positions
@@ -74,13 +75,14 @@ export async function findBrowser(): Promise<BrowserProgram> {
 /**
  * Starts the browser, headless. It ends with this process whatever ends it: over the pipe when the process is
  * killed, as a process group otherwise. Its profile is a temporary folder, removed with it.
- * @throws UserError when it can't be found, does not start within 30 seconds, or dies at once.
+ * @throws UserError when it can't be found, does not start in time (30 seconds), or dies at once.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({startsWithin = 30_000}: LaunchOptions = {}): Promise<Browser> {
   const found = await findBrowser();
   const profile = freshProfile();
   // A browser that says nothing would otherwise be waited for as long as a long print may take.
-  const tooLate = AbortSignal.timeout(startsWithin);
+  const tooLate = new AbortController();
+  const timer = setTimeout(() => tooLate.abort(), startsWithin);
   try {
     const browser = await puppeteer.launch({
       executablePath: found.path,
@@ -89,7 +91,7 @@ export async function launchBrowser(): Promise<Browser> {
       headless: "shell",
       pipe: true,
       userDataDir: profile,
-      signal: tooLate,
+      signal: tooLate.signal,
       timeout: startsWithin,
       protocolTimeout: 180_000,
       handleSIGTERM: false,
@@ -99,7 +101,10 @@ export async function launchBrowser(): Promise<Browser> {
     return browser;
   } catch (error) {
     removeProfile(profile);
-    throw new UserError({file: found.path, message: startProblem(found, error, tooLate.aborted)});
+    const late = tooLate.signal.aborted ? `no answer within ${startsWithin / 1000} s` : undefined;
+    throw new UserError({file: found.path, message: startProblem(found, late ?? endedAtOnce(found, error))});
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -124,75 +129,12 @@ async function bundledProgram(): Promise<BrowserProgram> {
   return program(path, "@sparticuz/chromium", env);
 }
 
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
 function puppeteerCache(): string | undefined {
   try {
     const path = puppeteer.executablePath();
     return isProgram(path) ? path : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function systemBrowser(): string | undefined {
-  return systemPlaces().find(isProgram);
-}
-
-function systemPlaces(): string[] {
-  if (process.platform === "darwin")
-    return ["Google Chrome", "Chromium", "Microsoft Edge"].map(
-      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`
-    );
-  if (process.platform === "win32")
-    return [process.env.ProgramFiles, process.env["ProgramFiles(x86)"], process.env.LOCALAPPDATA].flatMap(
-      (folder) =>
-        folder
-          ? ["Google/Chrome", "Chromium", "Microsoft/Edge"].flatMap((name) => [
-              join(folder, name, "Application", "chrome.exe"),
-              join(folder, name, "Application", "msedge.exe")
-            ])
-          : []
-    );
-  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  return ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser"].flatMap((name) =>
-    folders.map((folder) => join(folder, name))
-  );
-}
-
-const profilePrefix = "cartograph-browser-";
-
-/** A new profile folder named by our process; those of processes killed before they could tidy up go first. */
-function freshProfile(): string {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = name.startsWith(profilePrefix)
-      ? Number.parseInt(name.slice(profilePrefix.length), 10)
-      : Number.NaN;
-    if (owner > 0 && !isAlive(owner)) removeProfile(join(tmpdir(), name));
-  }
-  return mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-function removeProfile(profile: string): void {
-  try {
-    rmSync(profile, {recursive: true, force: true, maxRetries: 3, retryDelay: 50});
-  } catch {
-    // The next start removes it.
   }
 }
 
@@ -208,17 +150,18 @@ function endTogether(browser: Browser, profile: string): void {
   });
 }
 
-function startProblem(found: BrowserProgram, error: unknown, late: boolean): string {
-  const told = late
-    ? `no answer within ${startsWithin / 1000} s`
-    : `it ended at once (${lastWords(found) ?? String(error).split("\n")[0]})`;
+function startProblem({from, args}: BrowserProgram, told: string): string {
   return [
-    `this browser (from ${found.from}) did not start: ${told}.`,
-    ...(found.args.includes("--no-sandbox")
+    `this browser (from ${from}) did not start: ${told}.`,
+    ...(args.includes("--no-sandbox")
       ? []
       : ["  If its sandbox is not allowed here, CARTOGRAPH_NO_SANDBOX=1 does without."]),
     '  Set CARTOGRAPH_BROWSER to another Chrome or Chromium, or to "bundled" on Linux x64.'
   ].join("\n");
+}
+
+function endedAtOnce(found: BrowserProgram, error: unknown): string {
+  return `it ended at once (${lastWords(found) ?? String(error).split("\n")[0]})`;
 }
 
 /** What the program says when asked for its version, such as the library it misses. */

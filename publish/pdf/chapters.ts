@@ -39,6 +39,7 @@ export function chapters(pages: readonly PublishedPage[]): Chapter[] {
   return drafts.map(({page, id, body, title}) => {
     printLinks(body, page.path, places);
     printTables(body);
+    for (const part of body.querySelectorAll("dt, dd")) asParagraph(part);
     const tables = printFigures(body);
     return {id, title, group: page.group, html: body.innerHTML, tables};
   });
@@ -51,6 +52,14 @@ export function chapterId(path: string): string {
 
 function parseBody(html: string): HTMLElement {
   return parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body;
+}
+
+/** Chromium knows no definition lists: without a paragraph in it the text would be no element of the structure. */
+function asParagraph(part: Element): void {
+  if (part.querySelector("p, ul, ol, table, div")) return;
+  const paragraph = part.ownerDocument.createElement("p");
+  paragraph.append(...part.childNodes);
+  part.append(paragraph);
 }
 
 function idsIn(body: HTMLElement): Set<string> {

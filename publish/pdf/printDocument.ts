@@ -47,7 +47,7 @@ function cover({settings, sources}: Publication): string {
 <p class="cover-organisation">${escapeHtml(organisation)}</p>
 <p class="cover-title">${escapeHtml(title)}</p>
 <p class="cover-subtitle">${escapeHtml(subtitle)}</p>
-<dl>${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join("\n")}</dl>
+<div class="cover-facts">${facts.map(([name, value]) => `<p><span class="cover-fact">${name}</span> <span>${value}</span></p>`).join("\n")}</div>
 </header>`;
 }
 

@@ -22,7 +22,9 @@ export function printFigures(body: HTMLElement): FigureTable[] {
     for (const name of ["aria-label", "aria-labelledby", "aria-describedby"]) figure.removeAttribute(name);
     figure.setAttribute("role", "group");
     for (const svg of figure.querySelectorAll("svg")) makeScalable(svg);
-    return tableOf(figure);
+    const tables = tableOf(figure);
+    if (figure.querySelector("table:not(.short)")) figure.classList.add("long");
+    return tables;
   });
   for (const details of body.querySelectorAll("details")) open(details);
   return tables;
@@ -43,10 +45,14 @@ function tableOf(figure: Element): FigureTable[] {
   return [{id, figure: figure.id, title, html: table.outerHTML}];
 }
 
+/** `Figure 3. Produce leads`, of the caption's number and headline. */
 function figureTitle(figure: Element): string {
-  const caption = figure.querySelector("figcaption");
-  const title = caption?.querySelector("h2, h3, h4, .figure-title, .headline") ?? caption;
-  return (title?.textContent ?? "").trim().replace(/\s+/g, " ");
+  const title = figure.querySelector(".figure-title, figcaption");
+  const number = title?.querySelector(".figure-number");
+  const words = (element: Element | null | undefined) =>
+    (element?.textContent ?? "").trim().replace(/\s+/g, " ");
+  const headline = words(title);
+  return number ? `${words(number)}. ${headline.slice(words(number).length).trim()}` : headline;
 }
 
 function valuesNote(document: Document, id: string): Element {

@@ -24,7 +24,7 @@ export function reportFixture(profiles = 3): Publication {
       page("index", "Summary", "Answers", [
         "The busiest hour is **10 to 11**: 1 in 12 orders. See [when people order](./when) and [its second figure](./when#by-day).",
         `1. [Profile 1](profiles/segment-1#so-what-for-them) buys at night.\n2. A site on the [web](https://example.org/a).\n3. The [data](data/orders-by-hour.csv) and *what it means*.`,
-        "- Rosé®, Nestlé’s crème brûlée, jalapeño, Kraków, “naïve” – 50 ¢\n- Tokens like ${1 + 1} and `{{ spend }}` stay as they are."
+        `- Rosé®, Nestlé’s crème brûlée, jalapeño, Kraków, “naïve” – 50 ¢\n- Tokens like \${1 + 1} and \`{{ spend }}\` stay as they are.`
       ]),
       page("when", "When do people order?", "Answers", [
         "Orders peak in the late morning.",
@@ -88,8 +88,18 @@ function figure(
       `<text x="96" y="${at * 22 + 15}" text-anchor="end">${name}</text><rect x="104" y="${at * 22 + 3}" width="${value * 5}" height="16" fill="var(--accent)" fill-opacity="0.9" clip-path="url(#${id}-clip)"/><text x="${value * 5 + 110}" y="${at * 22 + 15}">${value}</text>`
   );
   const height = rows.length * 22;
-  const table = rows.map(([name, value]) => `<tr><th>${name}</th><td>${value}</td></tr>`).join("");
-  return `<figure id="${id}" aria-label="Figure ${number}"><figcaption><h3>Figure ${number}. ${headline}</h3><p>Share of orders, in %, all customers</p></figcaption><svg role="img" aria-label="${headline}: ${rows[0]?.[1]} at most." width="680" height="${height}" font-size="14"><defs><clipPath id="${id}-clip"><rect width="680" height="${height}"/></clipPath></defs>${bars.join("")}</svg><p class="source">Source: the fixture, n = 1,000 customers. <a href="data/${id}.csv" download>Data for figure ${number} (CSV, 1 kB)</a></p><details><summary>Table</summary><table><thead><tr><th></th><th>Share</th></tr></thead><tbody>${table}</tbody></table></details></figure>`;
+  const table = rows
+    .map(([name, value]) => `<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`)
+    .join("");
+  const svg = `<svg role="img" aria-label="${headline}: ${rows[0]?.[1]} at most." width="680" height="${height}" font-size="14"><defs><clipPath id="${id}-clip"><rect width="680" height="${height}"/></clipPath></defs>${bars.join("")}</svg>`;
+  return `<figure class="figure" id="${id}" aria-labelledby="${id}-title">
+<figcaption><p class="figure-title" id="${id}-title"><span class="figure-number">Figure ${number}</span> ${headline}</p><p class="figure-subtitle">Share of orders, in %, all customers</p></figcaption>
+<div class="chart chart-wide">${svg}</div>
+<div class="chart chart-narrow screen-only">${svg}</div>
+<p class="figure-note">Source: the fixture, n = 1,000 customers.</p>
+<details class="figure-data"><summary>Values of figure ${number} as a table</summary><div class="table-scroll" tabindex="0"><table><thead><tr><th></th><th class="number">Share</th></tr></thead><tbody>${table}</tbody></table></div></details>
+<p class="figure-links screen-only"><a href="data/${id}.csv" download>Data for figure ${number} (CSV, 1 kB)</a></p>
+</figure>`;
 }
 
 function longTable(rows: number): string {
