@@ -8,6 +8,7 @@ export type Cast =
 const WHOLE = /^-?(?:0|[1-9]\d*)$/;
 const PADDED = /^-?\d+$/;
 const DECIMAL_ZERO = /^-?(?:0|[1-9]\d*)(?:\.0+)?$/;
+const PADDED_ZERO = /^-?\d+(?:\.0+)?$/;
 const MONEY = /^-?(?:0|[1-9]\d*)(?:\.\d{1,2})?$/;
 
 /**
@@ -33,7 +34,8 @@ function castCategory(column: ColumnContract, text: string): Cast {
 function castNumber(column: ColumnContract, text: string): Cast {
   if (!numberForm(column).test(text)) return {reason: `${column.name} is not ${numberWords(column)}`};
   const value = Number(text);
-  if (!Number.isSafeInteger(Math.trunc(value))) return {reason: `${column.name} is too large to be exact`};
+  const kept = column.type === "money" ? Math.round(value * 100) : value;
+  if (!Number.isSafeInteger(kept)) return {reason: `${column.name} is too large to be exact`};
   if (column.type === "id" && value < 0) return {reason: `${column.name} is below 0`};
   if (column.from !== undefined && value < column.from)
     return {reason: `${column.name} is below ${column.from}`};
@@ -41,13 +43,13 @@ function castNumber(column: ColumnContract, text: string): Cast {
     return {reason: `${column.name} is above ${column.up_to}`};
   if (column.missing_above && value > column.missing_above.bound)
     return {value: undefined, note: "missing_above"};
-  return {value: column.type === "money" ? Math.round(value * 100) : value};
+  return {value: kept};
 }
 
 function numberForm(column: ColumnContract): RegExp {
   if (column.type === "money") return MONEY;
-  if (column.decimal_zero) return DECIMAL_ZERO;
-  return column.zero_padded ? PADDED : WHOLE;
+  if (column.zero_padded) return column.decimal_zero ? PADDED_ZERO : PADDED;
+  return column.decimal_zero ? DECIMAL_ZERO : WHOLE;
 }
 
 function numberWords(column: ColumnContract): string {

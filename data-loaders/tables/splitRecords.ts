@@ -1,7 +1,4 @@
-import {parse} from "csv-parse/sync";
-import type {CsvError} from "csv-parse/sync";
-
-/** Grain: one record of a CSV file, with the 1-based line on which it ends. */
+/** Grain: one record of a CSV file, with the 1-based line on which it begins. */
 export interface CsvRecord {
   readonly line: number;
   readonly fields: readonly string[];
@@ -10,18 +7,30 @@ export interface CsvRecord {
 export interface Records {
   readonly records: readonly CsvRecord[];
   /** Lines that are no CSV: a stray or unclosed quote. */
-  readonly broken: readonly {readonly line: number; readonly reason: string}[];
+  readonly broken: readonly BrokenLine[];
 }
 
+interface BrokenLine {
+  readonly line: number;
+  readonly reason: string;
+}
+
+const PLAIN_CELL = /[^",\r\n]*/y;
+const LINE_END = /\r\n|\n|\r/g;
+
 /**
- * Splits CSV text into records (RFC 4180). Text without a single quote or carriage return has no grammar but
- * commas and newlines, and is split as such; all other text goes through csv-parse. Widths are the caller's to check.
+ * Splits CSV text into records, strictly as RFC 4180 has it (with any of the three line ends). A line with a stray or
+ * unclosed quote is broken; reading goes on at the next line, so that one bad quote costs one row and swallows none.
+ * A record over several lines needs the width of the first record, else its first line is taken to have an unclosed
+ * quote. Other widths are the caller's to check. Not done by csv-parse, which does not find its way back to the next
+ * line after such a quote; tests hold the two against each other.
  */
 export function splitRecords(text: string): Records {
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  return /["\r]/.test(body) ? splitGeneral(body) : {records: splitPlain(body), broken: []};
+  return /["\r]/.test(body) ? splitQuoted(body) : {records: splitPlain(body), broken: []};
 }
 
+/** Text without quotes and carriage returns has no grammar but commas and newlines. */
 function splitPlain(text: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   for (let start = 0, line = 1; start < text.length; line++) {
@@ -33,25 +42,71 @@ function splitPlain(text: string): CsvRecord[] {
   return records;
 }
 
-function splitGeneral(text: string): Records {
+function splitQuoted(text: string): Records {
   const records: CsvRecord[] = [];
-  const broken: {line: number; reason: string}[] = [];
-  parse(text, {
-    relax_column_count: true,
-    skip_empty_lines: false,
-    skip_records_with_error: true,
-    record_delimiter: ["\r\n", "\n", "\r"],
-    on_skip: (error) => void broken.push({line: Number(error?.["lines"] ?? 0), reason: brokenReason(error)}),
-    on_record: (fields: string[], {lines}) => {
-      records.push({line: lines, fields});
-      return null;
+  const broken: BrokenLine[] = [];
+  for (let at = 0, line = 1; at < text.length; ) {
+    const found = recordAt(text, at);
+    const width = records[0]?.fields.length;
+    if ("reason" in found) broken.push({line, reason: found.reason});
+    else if (found.lines > 1 && width !== undefined && found.fields.length !== width)
+      broken.push({line, reason: UNCLOSED});
+    else {
+      records.push({line, fields: found.fields});
+      at = afterLineEnd(text, found.end);
+      line += found.lines;
+      continue;
     }
-  });
+    at = afterLineEnd(text, lineEnd(text, at));
+    line++;
+  }
   return {records, broken};
 }
 
-function brokenReason(error: CsvError | undefined): string {
-  return error?.code === "CSV_QUOTE_NOT_CLOSED"
-    ? "a quote is not closed"
-    : "a quote stands inside an unquoted cell";
+const UNCLOSED = "a quote is not closed";
+
+/** The record that begins at `start`, with the place of its line end and the number of lines it covers. */
+function recordAt(
+  text: string,
+  start: number
+): {fields: string[]; end: number; lines: number} | {reason: string} {
+  const fields: string[] = [];
+  let lines = 1;
+  for (let at = start; ; at++) {
+    let end: number;
+    if (text[at] === '"') {
+      const close = closingQuote(text, at + 1);
+      if (close < 0) return {reason: UNCLOSED};
+      const cell = text.slice(at + 1, close);
+      const ends = cell.match(LINE_END)?.length ?? 0;
+      end = close + 1;
+      if (end < text.length && !",\r\n".includes(text[end]!))
+        return {reason: ends > 0 ? UNCLOSED : "a quoted cell goes on after its closing quote"};
+      lines += ends;
+      fields.push(cell.replaceAll('""', '"'));
+    } else {
+      PLAIN_CELL.lastIndex = at;
+      fields.push(PLAIN_CELL.exec(text)![0]);
+      end = PLAIN_CELL.lastIndex;
+      if (text[end] === '"') return {reason: "a quote stands inside an unquoted cell"};
+    }
+    if (text[end] !== ",") return {fields, end, lines};
+    at = end;
+  }
+}
+
+/** The first quote from `from` on that is not one of a pair, or -1. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
+}
+
+function lineEnd(text: string, from: number): number {
+  LINE_END.lastIndex = from;
+  return LINE_END.exec(text)?.index ?? text.length;
+}
+
+function afterLineEnd(text: string, end: number): number {
+  return text.startsWith("\r\n", end) ? end + 2 : end + 1;
 }
