@@ -51,7 +51,7 @@ export function figureData(spec: FigureSpec, context: FigureContext, aggregate: 
   const of = (found: Aggregate) => (spec.of ? sliceFirst(found, segmentCode(found, spec.of.label)) : found);
   const cells = of(aggregate(queries.cells));
   const everyone = aggregate(queries.everyone);
-  const whole = of(aggregate({by: spec.of ? [spec.of.segmentation] : []}));
+  const whole = of(aggregate(queries.whole));
   const base = aggregate(queries.base);
   const valued = valueColumns(measures, cells, of(aggregate(queries.group)), base, everyone);
   const dimensions = spec.by.map((name) => cells.dimensions.find((dimension) => dimension.name === name)!);

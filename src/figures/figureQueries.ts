@@ -9,6 +9,8 @@ export interface FigureQueries {
   readonly cells: AggregateQuery;
   /** What each cell is a part of. */
   readonly group: AggregateQuery;
+  /** All customers the figure describes. */
+  readonly whole: AggregateQuery;
   /** The same cells over everyone, for indices and comparisons. */
   readonly base: AggregateQuery;
   readonly everyone: AggregateQuery;
@@ -20,6 +22,7 @@ export function figureQueries({by, of, within}: FigureSpec, context: FigureConte
   return {
     cells: queryBy([...segmentation, ...by], grain),
     group: queryBy([...segmentation, ...(within ? [within] : [])], grain),
+    whole: {by: segmentation},
     base: queryBy(
       by.filter((name) => grain(name) !== "customer"),
       grain

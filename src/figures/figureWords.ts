@@ -1,0 +1,114 @@
+import type {Sources} from "../../data-loaders/config/sources.ts";
+import type {FigureContext} from "./figureContext.ts";
+import type {FigureData} from "./figureData.ts";
+import {extreme} from "./figureMarks.ts";
+import {formatOf, tooFew, unitWords} from "./format.ts";
+import {showsInventedValues} from "./inventedValues.ts";
+import {measureTitle} from "./measureTitle.ts";
+
+/** What a figure says about itself besides its finding; plain text, not yet escaped. */
+export interface FigureWords {
+  /** Measure, unit, base and number of customers. */
+  readonly subtitle: string;
+  /** Assumptions, how to read the marks, source: sentences. */
+  readonly notes: readonly string[];
+  /** What a reader should conclude, then the range; the table carries the values. */
+  readonly alt: string;
+}
+
+export interface WordsContext extends FigureContext {
+  readonly sources: Pick<Sources, "citation" | "notice" | "day_zero">;
+  readonly customersAtLeast: number;
+}
+
+export function figureWords(
+  data: FigureData,
+  finding: string,
+  note: string,
+  context: WordsContext
+): FigureWords {
+  return {
+    subtitle: [
+      whatIsShown(data, context),
+      baseWords(data),
+      `n = ${count(data.group.customers)} customers`
+    ].join(" · "),
+    notes: [...(note ? [note] : []), ...ownNotes(data, context)],
+    alt: [`${finding.replace(/[.\s]+$/, "")}.`, rangeWords(data, context)].filter(Boolean).join(" ")
+  };
+}
+
+/** `Share of item lines by department, %`. */
+function whatIsShown(
+  {measures, dimensions, spec}: FigureData,
+  {measures: {currency}}: FigureContext
+): string {
+  const titles = measures.length > 4 ? "Measures of behaviour" : list(measures.map(measureTitle));
+  const by = spec.by.length > 0 ? ` by ${list(dimensions.map(({title}) => inSentence(title)))}` : "";
+  const [first] = measures;
+  const isMoney = first!.unit === "money" || first!.unit.startsWith("money ");
+  const unit = measures.length > 1 ? "" : isMoney ? `, ${currency}` : first!.unit === "share" ? ", %" : "";
+  const index = first!.kind === "index" ? `, ${unitWords(first!, currency)}` : "";
+  return `${titles}${by}${unit}${index}`;
+}
+
+function baseWords({spec, measures, dimensions}: FigureData): string {
+  const within = dimensions.find(({name}) => name === spec.within);
+  const isShare = measures[0]!.kind === "share";
+  if (within && isShare) return `each ${inSentence(within.title)} = 100%`;
+  if (spec.of) return `base: ${spec.of.label}`;
+  return measures.length > 1 ? "base: all customers" : `base: ${measures[0]!.base}`;
+}
+
+function ownNotes(data: FigureData, context: WordsContext): string[] {
+  const {spec, rows, labelCount, dimensions} = data;
+  const {sources, customersAtLeast} = context;
+  const shown = new Set(rows.map(({codes}) => codes[0])).size;
+  const hasTicks = spec.compared && (spec.chart === "bars" || spec.chart === "columns");
+  return [
+    spec.top && labelCount > shown
+      ? `The ${count(shown)} largest of ${count(labelCount)} ${plural(inSentence(dimensions[0]!.title))}.`
+      : "",
+    hasTicks ? "The tick marks all customers." : "",
+    spec.chart === "index" ? "The scale is logarithmic: half and twice are equally far from 100." : "",
+    spec.by.includes("day")
+      ? `Day 0 of the data is taken to be ${sources.day_zero}; the data does not say.`
+      : "",
+    rows.some(({hidden}) => hidden)
+      ? `“${sentenceCase(tooFew)}”: fewer than ${count(customersAtLeast)} customers, not shown.`
+      : "",
+    `Source: ${sources.citation}.`,
+    showsInventedValues(spec, context) ? sources.notice : ""
+  ].filter((note) => note !== "");
+}
+
+/** From the lowest to the highest value and what they stand for. */
+function rangeWords(data: FigureData, context: FigureContext): string {
+  if (data.dimensions.length === 0 || data.rows.length < 2) return "";
+  return data.measures
+    .slice(0, 4)
+    .map((measure, at) => {
+      const [low, high] = [extreme(data.rows, at, -1), extreme(data.rows, at, 1)];
+      if (!low || !high) return "";
+      const {prose} = formatOf(measure, context.measures.currency);
+      const end = (row: typeof low) =>
+        `${prose(row.values[at]!)} (${row.labels.map(({name}) => name).join(", ")})`;
+      return `${measureTitle(measure)} runs from ${end(low)} to ${end(high)}.`;
+    })
+    .filter(Boolean)
+    .join(" ");
+}
+
+const count = (value: number) => value.toLocaleString("en-US");
+const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+const plural = (noun: string) => (noun.endsWith("s") ? noun : `${noun}s`);
+
+/** `Department` within a sentence; names such as `BMI` keep their capitals. */
+function inSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
+function list(words: readonly string[]): string {
+  const [last = "", ...rest] = [...words].reverse();
+  return rest.length > 0 ? `${rest.reverse().join(", ")} and ${last}` : last;
+}

@@ -1,0 +1,81 @@
+/** One step of a path: a name, a label in quotes, or a rank. */
+export type Step =
+  | {readonly kind: "name"; readonly name: string}
+  | {readonly kind: "label"; readonly label: string}
+  /** 1 is the highest, 2 the second highest; -1 the lowest. */
+  | {readonly kind: "rank"; readonly rank: number};
+
+/** A number or name in a text: `{{ orders-by-hour.highest.name }}`. */
+export interface Binding {
+  /** As written between the braces. */
+  readonly text: string;
+  readonly steps: readonly Step[];
+  /** Where it stands in its text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is wrong with a binding, and where in its text. */
+export interface BindingFault {
+  readonly at: number;
+  readonly width: number;
+  readonly message: string;
+}
+
+const braces = /\{\{([^{}]*)\}\}/g;
+const step = /\s*(?:\.?\s*([A-Za-z][\w-]*)|\[\s*"([^"]*)"\s*\]|\[\s*(-?\d{1,3})\s*\])\s*/y;
+
+/** Finds the bindings of a text. The grammar is closed: names, labels and ranks; nothing is computed. */
+export function bindingsIn(text: string): {
+  readonly bindings: readonly Binding[];
+  readonly faults: readonly BindingFault[];
+} {
+  const bindings: Binding[] = [];
+  const faults: BindingFault[] = [];
+  for (const match of text.matchAll(braces)) {
+    const [whole, inner = ""] = match;
+    const steps = stepsOf(inner);
+    const at = match.index;
+    if (steps) bindings.push({text: inner.trim(), steps, from: at, to: at + whole.length});
+    else faults.push({at, width: whole.length, message: unreadable(inner)});
+  }
+  const rest = text.replace(braces, (whole) => " ".repeat(whole.length));
+  const loose = /\{\{|\}\}/.exec(rest);
+  if (loose)
+    faults.push({
+      at: loose.index,
+      width: 2,
+      message: 'braces that do not pair up; a number stands in "{{ }}"'
+    });
+  return {bindings, faults};
+}
+
+function stepsOf(text: string): readonly Step[] | undefined {
+  const steps: Step[] = [];
+  step.lastIndex = 0;
+  while (step.lastIndex < text.length) {
+    const from = step.lastIndex;
+    const found = step.exec(text);
+    if (!found) return undefined;
+    const [whole, name, label, rank] = found;
+    const isDotted = whole.trimStart().startsWith(".");
+    if (name !== undefined && isDotted !== steps.length > 0) return undefined;
+    if (name !== undefined) steps.push({kind: "name", name});
+    else if (label !== undefined) steps.push({kind: "label", label});
+    else steps.push({kind: "rank", rank: Number(rank)});
+    if (step.lastIndex === from) return undefined;
+  }
+  return steps.length > 0 ? steps : undefined;
+}
+
+function unreadable(text: string): string {
+  const words = text.trim();
+  if (words === "") return "nothing stands between the braces";
+  return `cannot read "${words}"; write names with dots, labels in brackets and quotes, such as orders-by-hour.highest.name or loyalty["Loyal"].share`;
+}
+
+/** A step as the analyst writes it. */
+export function stepText(found: Step): string {
+  if (found.kind === "name") return found.name;
+  return found.kind === "label" ? `["${found.label}"]` : `[${found.rank}]`;
+}

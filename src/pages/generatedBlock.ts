@@ -1,0 +1,27 @@
+import {contentsBlock} from "./contentsBlock.ts";
+import {definitionsBlock} from "./definitionsBlock.ts";
+import type {GeneratedBlock, PageSource} from "./pageSource.ts";
+import {populationFlowBlock} from "./populationFlowBlock.ts";
+import type {Report} from "./report.ts";
+import {segmentationsBlock} from "./segmentationsBlock.ts";
+
+export interface GeneratedContext {
+  readonly pages: readonly PageSource[];
+  readonly report: Report;
+  /** The page the block stands on. */
+  readonly page: PageSource;
+}
+
+/** Markdown of a block that is written from configuration and data alone, so that it cannot drift from them. */
+export function generatedBlock(name: GeneratedBlock, {pages, report, page}: GeneratedContext): string {
+  switch (name) {
+    case "population-flow":
+      return populationFlowBlock(report.flow);
+    case "definitions":
+      return definitionsBlock(report.measures);
+    case "segmentations":
+      return segmentationsBlock(report);
+    case "contents":
+      return contentsBlock(pages, page);
+  }
+}

@@ -1,0 +1,188 @@
+import type {Problem} from "../../data-loaders/config/problem.ts";
+import {UserError} from "../../data-loaders/config/problem.ts";
+import {figureCsv} from "../figures/figureCsv.ts";
+import type {FigureData} from "../figures/figureData.ts";
+import {figureData} from "../figures/figureData.ts";
+import {figureHtml, missingFigureHtml} from "../figures/figureHtml.ts";
+import type {FigureSpec} from "../figures/figureSpec.ts";
+import type {WordsContext} from "../figures/figureWords.ts";
+import {boundMarkdown, boundText} from "./boundText.ts";
+import {generatedBlock} from "./generatedBlock.ts";
+import type {PageBlock, PageSource} from "./pageSource.ts";
+import type {Download, Publication, PublishedPage} from "./publication.ts";
+import type {Report} from "./report.ts";
+import type {CountedReport} from "./reportScope.ts";
+import {reportScope} from "./reportScope.ts";
+import type {ScopeNode, Written} from "./scope.ts";
+
+/**
+ * Computes, draws and numbers every figure, puts numbers into prose, and writes the generated blocks. Pure.
+ * @throws UserError for labels and ranks that stand in a page but not in the data
+ */
+export function publicationOf(pages: readonly PageSource[], report: Report): Publication {
+  const writer = pageWriter(pages, report);
+  const written = pages.map((page) => writer.page(page));
+  if (writer.problems.length > 0) throw new UserError(writer.problems);
+  const downloads = [...writer.downloads].sort(({path: a}, {path: b}) => (a < b ? -1 : 1));
+  return {settings: report.settings, sources: report.sources, pages: written, downloads};
+}
+
+/** Everything that the writing of one page shares with the others. */
+interface PageWriter {
+  readonly page: (page: PageSource) => PublishedPage;
+  readonly problems: Problem[];
+  readonly downloads: Download[];
+}
+
+/** A figure's number and the page it stands on. */
+interface NumberedFigure {
+  readonly number: number;
+  readonly path: string;
+  readonly spec: FigureSpec;
+}
+
+function pageWriter(pages: readonly PageSource[], report: Report): PageWriter {
+  const problems: Problem[] = [];
+  const downloads: Download[] = [];
+  const numbered = numberedFigures(pages);
+  const context = wordsContext(report, pages[0]?.unavailable ?? new Map());
+  const data = remembered((spec: FigureSpec) => figureData(spec, context, report.aggregate));
+  const counted: CountedReport = {...report, data, figure: (id) => figureLink(numbered.get(id)!)};
+  const figures = new Map([...numbered].map(([id, {spec}]) => [id, spec]));
+  const scope = {context, figures: withMissing(figures, pages), counted: () => counted};
+
+  const figureBlock = (spec: FigureSpec, page: PageSource): string => {
+    const root = reportScope({...scope, ...(page.segment && {segment: page.segment})}, spec);
+    const place = {...spec.place, problems};
+    const path = `data/${spec.id}.csv`;
+    const content = figureCsv(data(spec));
+    downloads.push({path, content});
+    return figureHtml(
+      data(spec),
+      {
+        number: numbered.get(spec.id)!.number,
+        finding: boundText(spec.finding, root, place),
+        note: boundText(spec.note ?? "", root, place),
+        csv: {href: `${upFrom(page.path)}${path}`, bytes: Buffer.byteLength(content)}
+      },
+      context
+    );
+  };
+
+  const page = (source: PageSource): PublishedPage => {
+    const root = reportScope({...scope, ...(source.segment && {segment: source.segment})});
+    const told = new Set<string>();
+    const parts = source.blocks.map((block) => {
+      if (block.kind !== "figure") return otherBlock(block, source, root, {pages, report, problems, told});
+      const {id, unavailable} = block.spec;
+      return unavailable ? missingFigureHtml(id, unavailable) : figureBlock(block.spec, source);
+    });
+    const drawn = source.blocks.filter((block) => block.kind === "figure" && !block.spec.unavailable);
+    return {
+      path: source.path,
+      title: source.title,
+      group: source.group,
+      markdown: joined(parts),
+      figures: drawn.map((block) => (block.kind === "figure" ? block.spec.id : ""))
+    };
+  };
+  return {page, problems, downloads};
+}
+
+interface OtherBlockContext {
+  readonly pages: readonly PageSource[];
+  readonly report: Report;
+  readonly problems: Problem[];
+  /** Reasons for which something was already left out of the page. */
+  readonly told: Set<string>;
+}
+
+function otherBlock(
+  block: Exclude<PageBlock, {kind: "figure"}>,
+  page: PageSource,
+  root: ScopeNode,
+  {pages, report, problems, told}: OtherBlockContext
+): string {
+  if (block.kind === "code") return block.text;
+  if (block.kind === "generated") return generatedBlock(block.name, {pages, report, page});
+  if (block.unavailable !== undefined) return leftOut(block.text, block.unavailable, told);
+  return boundMarkdown(block.text, root, {file: page.file, line: block.line, problems}, ({path, anchor}) =>
+    path === page.path ? `#${anchor}` : `${upFrom(page.path)}${path}.html#${anchor}`
+  );
+}
+
+/** A paragraph or list item whose numbers need what the data lacks says so, once for each reason on a page. */
+function leftOut(text: string, reason: string, told: Set<string>): string {
+  const mark = /^\s*([-*+]|\d+[.)])\s/.exec(text)?.[0];
+  if (mark === undefined && told.has(reason)) return "";
+  told.add(reason);
+  return `${mark ?? ""}*Left out here: ${reason}.*`;
+}
+
+/** Blocks stand apart by an empty line, but the items of a list and the rows of a table by none. */
+function joined(parts: readonly string[]): string {
+  let result = "";
+  let last = "";
+  for (const part of parts) {
+    if (part === "") continue;
+    const isClose =
+      (isItem(part) && (isItem(last) || /^\s/.test(part))) ||
+      (isRow(part) && isRow(last)) ||
+      (isQuote(part) && isQuote(last));
+    result += result === "" ? part : `${isClose ? "\n" : "\n\n"}${part}`;
+    last = part;
+  }
+  return `${result}\n`;
+}
+
+const isItem = (text: string) => /^\s*([-*+]|\d+[.)])\s/.test(text);
+const isRow = (text: string) => /^\s*\|/.test(text);
+const isQuote = (text: string) => text.startsWith(">");
+
+/** Figures are numbered through the whole report, in reading order; those left out take no number. */
+function numberedFigures(pages: readonly PageSource[]): ReadonlyMap<string, NumberedFigure> {
+  const specs = pages.flatMap(({path, blocks}) =>
+    blocks.flatMap((block) =>
+      block.kind === "figure" && !block.spec.unavailable ? [{path, spec: block.spec}] : []
+    )
+  );
+  return new Map(specs.map(({path, spec}, at) => [spec.id, {number: at + 1, path, spec}]));
+}
+
+function withMissing(
+  figures: Map<string, FigureSpec>,
+  pages: readonly PageSource[]
+): ReadonlyMap<string, FigureSpec> {
+  for (const {blocks} of pages) {
+    for (const block of blocks) if (block.kind === "figure") figures.set(block.spec.id, block.spec);
+  }
+  return figures;
+}
+
+function figureLink({number, path, spec}: NumberedFigure): Written {
+  return {text: `Figure ${number}`, link: {path, anchor: spec.id}};
+}
+
+function wordsContext(
+  {measures, segments, dimensions, sources, settings}: Report,
+  unavailable: WordsContext["unavailable"]
+): WordsContext {
+  const {customersAtLeast} = settings;
+  return {measures, segments, dimensions, unavailable, sources, customersAtLeast};
+}
+
+/** Computes each figure once, however often prose names it. Groupings without a figure share an id with no figure. */
+function remembered(compute: (spec: FigureSpec) => FigureData): (spec: FigureSpec) => FigureData {
+  const known = new Map<string, FigureData>();
+  return (spec) => {
+    const key = `${spec.chart} ${spec.id} ${spec.by.join(" ")}`;
+    const found = known.get(key) ?? compute(spec);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** From a page to the top of the site. */
+function upFrom(path: string): string {
+  return "../".repeat(path.split("/").length - 1) || "./";
+}

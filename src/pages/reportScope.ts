@@ -1,0 +1,190 @@
+import type {ReportSettings} from "../../data-loaders/config/report.ts";
+import type {Sources, TableName} from "../../data-loaders/config/sources.ts";
+import type {PopulationFlow, TableFlow} from "../../data-loaders/tables/populationFlow.ts";
+import {whyNotCounted} from "../../data-loaders/measures/measureParts.ts";
+import type {FigureContext} from "../figures/figureContext.ts";
+import {lacking} from "../figures/figureContext.ts";
+import type {FigureData} from "../figures/figureData.ts";
+import type {FigureSpec} from "../figures/figureSpec.ts";
+import {longDate} from "../figures/longDate.ts";
+import {figureNode} from "./figureScope.ts";
+import type {PageSegment} from "./pageSource.ts";
+import type {ScopeNode, Written} from "./scope.ts";
+import {branch, leaf, ScopeError, unavailableNode} from "./scope.ts";
+
+/** What exists once the data was counted. Reading pages needs none of it. */
+export interface CountedReport {
+  readonly settings: ReportSettings;
+  readonly sources: Sources;
+  readonly flow: PopulationFlow;
+  readonly data: (spec: FigureSpec) => FigureData;
+  /** Where a figure stands: its page and number. */
+  readonly figure: (id: string) => Written;
+}
+
+export interface ReportScope {
+  readonly context: FigureContext;
+  /** Every figure of the report by id. */
+  readonly figures: ReadonlyMap<string, FigureSpec>;
+  readonly segment?: PageSegment;
+  /** Called by writing only. */
+  readonly counted: () => CountedReport;
+}
+
+/** Words that begin a path and so cannot be a figure's id. */
+export const reservedIds = ["total", "segment", "segments", "flow", "report", "sources"];
+
+/** All that `{{ }}` may name on a page. `own` is the figure whose headline or note is written: its names come first. */
+export function reportScope(scope: ReportScope, own?: FigureSpec): ScopeNode {
+  const {context, figures, segment, counted} = scope;
+  const figure = (spec: FigureSpec) =>
+    figureNode({
+      spec,
+      context,
+      data: (asked) => counted().data(asked),
+      link: {names: [], step: () => undefined, write: () => counted().figure(spec.id)}
+    });
+  const grouping = (by: readonly string[]) =>
+    figureNode({spec: groupingSpec(by, context), context, data: (asked) => counted().data(asked)});
+  const total = () => grouping([]).step({kind: "rank", rank: 1})!;
+  const general = branch({
+    total: () => withQueries(total(), grouping([])),
+    segments: () => segmentsNode(context, grouping),
+    ...(segment && {segment: () => segmentNode(segment, grouping([segment.segmentation]))}),
+    flow: () => flowNode(() => counted().flow),
+    report: () => settingsNode(() => counted().settings),
+    sources: () => sourcesNode(() => counted().sources)
+  });
+  const ownNode = own && figure(own);
+  return {
+    names: [...(ownNode?.names ?? []), ...general.names, ...figures.keys()],
+    step: (step) => {
+      const mine = ownNode?.step(step);
+      if (mine) return {...mine, queries: []}; // the figure itself asks for them
+      if (step.kind !== "name") return undefined;
+      // On a segment's page the template's figures go by the id that the template gives them.
+      const spec =
+        figures.get(segment ? `${segment.slug}-${step.name}` : step.name) ?? figures.get(step.name);
+      return spec ? figure(spec) : general.step(step);
+    }
+  };
+}
+
+/** A grouping that prose asks for without a figure, with every measure it can be counted by. */
+function groupingSpec(by: readonly string[], context: FigureContext): FigureSpec {
+  const measures = context.measures.measures.filter(
+    (measure) =>
+      measure.kind !== "index" &&
+      measure.kind !== "penetration" &&
+      lacking(context, measure) === undefined &&
+      whyNotCounted(measure, ["customer"]) === undefined
+  );
+  return {
+    id: by[0] ?? "total",
+    finding: "",
+    measures: measures.map(({name}) => name),
+    by,
+    chart: "table",
+    sort: "order",
+    highlight: [],
+    compared: false,
+    place: {file: "", line: 0}
+  };
+}
+
+function segmentsNode(context: FigureContext, grouping: (by: readonly string[]) => ScopeNode): ScopeNode {
+  const known = context.segments.segmentations
+    .filter(({grain}) => grain === "customer")
+    .map(({name}) => name);
+  const nodeOf = (name: string) => {
+    const reason = context.unavailable.get(name);
+    return reason === undefined ? grouping([name]) : unavailableNode(reason);
+  };
+  const names = [...new Set([...known, ...context.unavailable.keys()])];
+  return branch(Object.fromEntries(names.map((name) => [name, () => nodeOf(name)])));
+}
+
+function segmentNode({label, say}: PageSegment, grouping: ScopeNode): ScopeNode {
+  const row = grouping.step({kind: "label", label}) ?? branch({});
+  const words = branch({name: () => leaf(() => label), say: () => leaf(() => say)});
+  return {
+    names: [...words.names, ...row.names],
+    step: (step) => words.step(step) ?? row.step(step),
+    ...(grouping.queries && {queries: grouping.queries})
+  };
+}
+
+function withQueries(node: ScopeNode, from: ScopeNode): ScopeNode {
+  return from.queries ? {...node, queries: from.queries} : node;
+}
+
+const tables: readonly TableName[] = ["orders", "items", "products", "departments", "aisles", "customers"];
+
+function flowNode(flow: () => PopulationFlow): ScopeNode {
+  return branch(
+    Object.fromEntries(
+      tables.map((name) => {
+        const table = () => flow().tables.find((one) => one.table === name) ?? noTable(name);
+        return [name, () => tableNode(table)];
+      })
+    )
+  );
+}
+
+function tableNode(table: () => TableFlow): ScopeNode {
+  const aside = (kind?: "rule" | "defect") =>
+    sum(
+      table()
+        .set_aside.filter((one) => kind === undefined || one.kind === kind)
+        .map(({rows}) => rows)
+    );
+  const counts = branch({
+    rows_in: () => leaf(() => count(table().rows_in)),
+    rows_used: () => leaf(() => count(table().rows_used)),
+    set_aside: () => leaf(() => count(aside())),
+    rules: () => leaf(() => count(aside("rule"))),
+    defects: () => leaf(() => count(aside("defect")))
+  });
+  return {
+    names: counts.names,
+    step: (step) => {
+      if (step.kind !== "label") return counts.step(step);
+      return leaf(() =>
+        count(
+          sum(
+            table()
+              .set_aside.filter(({reason}) => reason === step.label)
+              .map(({rows}) => rows)
+          )
+        )
+      );
+    }
+  };
+}
+
+function settingsNode(settings: () => ReportSettings): ScopeNode {
+  return branch({
+    title: () => leaf(() => settings().title),
+    subtitle: () => leaf(() => settings().subtitle),
+    organisation: () => leaf(() => settings().organisation),
+    audience: () => leaf(() => settings().audience),
+    version: () => leaf(() => settings().version),
+    date: () => leaf(() => longDate(settings().date)),
+    customers_at_least: () => leaf(() => count(settings().customersAtLeast))
+  });
+}
+
+function sourcesNode(sources: () => Sources): ScopeNode {
+  return branch({
+    citation: () => leaf(() => sources().citation),
+    notice: () => leaf(() => sources().notice),
+    day_zero: () => leaf(() => sources().day_zero)
+  });
+}
+
+function noTable(name: string): never {
+  throw new ScopeError(`this data has no table of ${name}`);
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const count = (value: number) => value.toLocaleString("en-US");

@@ -1,0 +1,93 @@
+import type {AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
+import {suggestion} from "../../data-loaders/config/suggestion.ts";
+import type {Step} from "./bindingPath.ts";
+import {stepText} from "./bindingPath.ts";
+
+/** What a binding becomes: plain text, and the place it links to. */
+export interface Written {
+  readonly text: string;
+  /** Page path and anchor: `when#orders-by-hour`. */
+  readonly link?: {readonly path: string; readonly anchor: string};
+}
+
+/**
+ * A place on the way of a path. The same nodes check a page before anything is counted and write it afterwards:
+ * stepping needs no data, only `write` does.
+ */
+export interface ScopeNode {
+  /** Names it can be asked for, for suggestions. */
+  readonly names: readonly string[];
+  readonly step: (step: Step) => ScopeNode | undefined;
+  /** Present where a path may end. Throws a `ScopeError` for labels and ranks that the data has not. */
+  readonly write?: () => Written;
+  /** Groupings that writing anything below needs. */
+  readonly queries?: readonly AggregateQuery[];
+  /** Why nothing below exists in this data. */
+  readonly unavailable?: string;
+}
+
+/** A label or rank that stands in a page and not in the data. */
+export class ScopeError extends Error {}
+
+/** Names that each lead to a node, made when asked for. */
+export function branch(
+  nodes: Readonly<Record<string, () => ScopeNode>>,
+  more: Partial<ScopeNode> = {}
+): ScopeNode {
+  return {
+    names: Object.keys(nodes),
+    step: (step) =>
+      step.kind === "name" && Object.hasOwn(nodes, step.name) ? nodes[step.name]!() : undefined,
+    ...more
+  };
+}
+
+/** The end of a path. */
+export function leaf(text: () => string): ScopeNode {
+  return {names: [], step: () => undefined, write: () => ({text: text()})};
+}
+
+/** Whatever is asked of what this data lacks leads nowhere but is no mistake of the page. */
+export function unavailableNode(reason: string): ScopeNode {
+  const node: ScopeNode = {names: [], step: () => node, write: () => ({text: ""}), unavailable: reason};
+  return node;
+}
+
+export interface Found {
+  readonly write: () => Written;
+  readonly queries: readonly AggregateQuery[];
+  readonly unavailable?: string;
+}
+
+/** Follows a path. Gives what to say when it leads nowhere: the word, and the one that was meant. */
+export function follow(root: ScopeNode, steps: readonly Step[]): Found | {readonly message: string} {
+  const queries: AggregateQuery[] = [];
+  let node = root;
+  for (const [at, step] of steps.entries()) {
+    const next = node.step(step);
+    if (!next) return {message: unknownStep(node, steps, at)};
+    node = next;
+    queries.push(...(node.queries ?? []));
+    if (node.unavailable !== undefined)
+      return {write: () => ({text: ""}), queries: [], unavailable: node.unavailable};
+  }
+  if (node.write) return {write: node.write, queries};
+  return {
+    message: `${pathText(steps)} is no number yet; go on with one of: ${node.names.slice(0, 12).join(", ")}`
+  };
+}
+
+function unknownStep(node: ScopeNode, steps: readonly Step[], at: number): string {
+  const step = steps[at]!;
+  const before = at > 0 ? ` in ${pathText(steps.slice(0, at))}` : "";
+  if (node.names.length === 0)
+    return `nothing follows ${pathText(steps.slice(0, at))}; leave ${stepText(step)} out`;
+  const word = step.kind === "label" ? step.label : stepText(step);
+  return `unknown ${stepText(step)}${before}${suggestion(word, node.names)}`;
+}
+
+function pathText(steps: readonly Step[]): string {
+  return steps
+    .map((step, at) => (step.kind === "name" && at > 0 ? `.${step.name}` : stepText(step)))
+    .join("");
+}
