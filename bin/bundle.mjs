@@ -10,6 +10,7 @@ const ENTRIES = {
   commands: "publish/commands.ts",
   recompute: "publish/recompute.ts",
   worker: "data-loaders/aggregates/worker.ts",
+  bench: "bench/runBench.ts",
   benchStep: "bench/step.ts"
 };
 const FOLDERS_KEPT = 12;

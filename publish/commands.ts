@@ -37,8 +37,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       startProgress(process.stderr),
       rebundle
     ),
-  sample: writeSampleTo,
-  bench: async (args) => (await import("../bench/runBench.ts")).runBench([...args])
+  sample: writeSampleTo
 };
 
 /** Runs one command. Never throws: what goes wrong is told on standard error. @returns the exit code */

@@ -1,7 +1,8 @@
 import type {Config} from "../data-loaders/config/readConfig.ts";
 import type {AggregateQuery} from "../data-loaders/aggregates/aggregate.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
-import type {PageSource} from "../src/pages/readPages.ts";
+
+import type {PageSource} from "../src/pages/pageSource.ts";
 import {queriesOf} from "../src/pages/queriesOf.ts";
 import {readPages} from "../src/pages/readPages.ts";
 import type {ReportFolders} from "./reportFolders.ts";
