@@ -2,7 +2,7 @@
 export interface Progress {
   /** Work on a step has come to `done` of `total`; the unit is the step's own. */
   at(step: string, done: number, total: number): void;
-  /** A step is over; `detail` says what came of it: `179,686 rows`. */
+  /** A step is over; `detail` says what came of it: `179,686 rows`. Its time runs from the end of the step before. */
   done(step: string, detail?: string): void;
   line(text: string): void;
 }
@@ -20,28 +20,17 @@ const REDRAW_MS = 60;
 export function startProgress(stream: ProgressStream, now: () => number = () => performance.now()): Progress {
   const started = now();
   let stepStarted = started;
-  let current: string | undefined;
-  let drawn = 0;
+  let drawn = Number.NEGATIVE_INFINITY;
   const clear = stream.isTTY ? "\r\u001b[K" : "";
-  const begin = (step: string): void => {
-    if (step === current) return;
-    current = step;
-    stepStarted = now();
-    drawn = 0;
-  };
+  const fit = (text: string): string => text.slice(0, (stream.columns ?? 80) - 1);
   return {
     at(step, done, total) {
-      begin(step);
       if (!stream.isTTY || (now() - drawn < REDRAW_MS && done < total)) return;
       drawn = now();
-      stream.write(
-        `${clear}${barLine(step, total > 0 ? done / total : 0, now() - started).slice(0, (stream.columns ?? 80) - 1)}`
-      );
+      stream.write(clear + fit(barLine(step, total > 0 ? done / total : 0, now() - started)));
     },
     done(step, detail) {
-      begin(step);
       stream.write(`${clear}${doneLine(step, detail, now() - stepStarted)}\n`);
-      current = undefined;
       stepStarted = now();
     },
     line: (text) => void stream.write(`${clear}${text}\n`)
