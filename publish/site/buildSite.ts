@@ -1,6 +1,7 @@
 import {join, relative} from "node:path";
 import type {Publication} from "../../src/pages/publication.ts";
 import {configFile, configName} from "./configFile.ts";
+import {takeOutDrawings} from "./drawings.ts";
 import {finishedSite} from "./finishedSite.ts";
 import {projectRoot} from "./projectRoot.ts";
 import {renderPages} from "./renderPages.ts";
@@ -31,10 +32,11 @@ export async function buildSite(publication: Publication, options: BuildSiteOpti
   const root = projectRoot();
   if (relative(root, workFolder).startsWith("..")) throw new Error(`not inside the project: ${workFolder}`);
   const theme = await themeFiles(root);
-  await writeSources(root, workFolder, publication, theme);
+  const {publication: bare, drawings} = takeOutDrawings(publication);
+  await writeSources(root, workFolder, bare, theme);
   await renderPages(root, workFolder);
   onLine(`${publication.pages.length} pages rendered`);
-  const site = finishedSite(publication, theme, join(workFolder, "output"), pdf);
+  const site = finishedSite({publication, theme, drawings, pdf}, join(workFolder, "output"));
   writeTree(out, site);
   onLine(`${site.size} files of the site written`);
 }

@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {join, posix} from "node:path";
 import type {Publication} from "../../src/pages/publication.ts";
+import {putBackDrawings} from "./drawings.ts";
 import {finishPage} from "./finishPage.ts";
 import {fontSheet} from "./fontFaces.ts";
 import type {FrameLinks} from "./pageFrame.ts";
@@ -10,16 +11,21 @@ import type {FileTree} from "./sourceTree.ts";
 import type {ThemeFiles} from "./themeFiles.ts";
 import {filesIn} from "./writeTree.ts";
 
+/** What the site is made of besides Framework's output. */
+export interface SiteParts {
+  readonly publication: Publication;
+  readonly theme: ThemeFiles;
+  /** Taken out of the pages before Framework saw them. */
+  readonly drawings: readonly string[];
+  readonly pdf: string | undefined;
+}
+
 /**
- * The site to publish, from Framework's output in `rendered`: every page with its frame, the theme under names
- * that change with its content, downloads at stable addresses, and of Framework's own files those a page needs.
+ * The site to publish, from Framework's output in `rendered`: every page with its drawings and its frame, the
+ * theme under names that change with its content, downloads at stable addresses, and of Framework's own files
+ * those a page needs.
  */
-export function finishedSite(
-  publication: Publication,
-  theme: ThemeFiles,
-  rendered: string,
-  pdf: string | undefined
-): FileTree {
+export function finishedSite({publication, theme, drawings, pdf}: SiteParts, rendered: string): FileTree {
   const files = new Map<string, string | Uint8Array>();
   for (const {path, content} of publication.downloads) files.set(path, content);
   const links = addTheme(files, theme);
@@ -29,7 +35,7 @@ export function finishedSite(
   const search = output.find((path) => /^_observablehq\/search\.[0-9a-f]+\.js$/.test(path));
   if (!search) throw new Error("Framework made no search module");
   for (const {path} of publication.pages) {
-    const html = readFileSync(join(rendered, `${path}.html`), "utf8");
+    const html = putBackDrawings(readFileSync(join(rendered, `${path}.html`), "utf8"), drawings);
     files.set(`${path}.html`, finishPage(html, {site, path, links, search, pdf, downloads}));
   }
   const pages = [...files].flatMap(([path, content]) => (path.endsWith(".html") ? [String(content)] : []));

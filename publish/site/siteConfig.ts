@@ -12,6 +12,13 @@ interface FragmentRequest {
   readonly path: string;
 }
 
+/** A page of the search index besides those Framework finds. */
+interface SearchResult {
+  readonly path: string;
+  readonly title: string;
+  readonly text: string;
+}
+
 /** The options of Framework that we set; it ships no types. */
 export interface FrameworkConfig {
   readonly root: string;
@@ -25,7 +32,7 @@ export interface FrameworkConfig {
   readonly sidebar: boolean;
   readonly toc: boolean;
   readonly pager: boolean;
-  readonly search: boolean;
+  readonly search: {readonly index: () => Iterable<SearchResult>};
   readonly linkify: boolean;
   readonly markdownIt: (markdown: MarkdownRenderer) => MarkdownRenderer;
   readonly globalStylesheets: readonly string[];
@@ -60,13 +67,18 @@ export function siteConfig(folder: string, preview: boolean): FrameworkConfig {
     sidebar: false,
     toc: false,
     pager: false,
-    search: true,
+    search: {index: () => figureResults(site)},
     linkify: false,
     markdownIt: withTableMarkup,
     globalStylesheets: [],
     preserveExtension: true,
     preserveIndex: true
   };
+}
+
+/** Figures are found by their titles, and lead to their places on the page. */
+function figureResults({figures}: SiteModel): SearchResult[] {
+  return figures.map(({page, id, title}) => ({path: `/${page}.html#${id}`, title, text: ""}));
 }
 
 const previewLinks = {

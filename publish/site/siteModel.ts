@@ -1,4 +1,4 @@
-import type {Publication} from "../../src/pages/publication.ts";
+import type {Publication, PublishedPage} from "../../src/pages/publication.ts";
 
 /** A page as the navigation, the pager and the search know it. */
 export interface SitePage {
@@ -6,6 +6,13 @@ export interface SitePage {
   readonly path: string;
   readonly title: string;
   readonly group: string;
+}
+
+/** A figure as the search knows it. */
+export interface SiteFigure {
+  readonly page: string;
+  readonly id: string;
+  readonly title: string;
 }
 
 /** What every page's frame shows; written as `site.json` for Framework's process. */
@@ -21,6 +28,7 @@ export interface SiteModel {
   readonly data: {readonly citation: string; readonly notice: string};
   /** In reading order. */
   readonly pages: readonly SitePage[];
+  readonly figures: readonly SiteFigure[];
 }
 
 /** The frame's share of a publication. */
@@ -34,6 +42,23 @@ export function siteModel({settings, sources, pages}: Publication): SiteModel {
     date,
     language,
     data: {citation: sources.citation, notice: sources.notice},
-    pages: pages.map(({path, title, group}) => ({path, title, group}))
+    pages: pages.map(({path, title, group}) => ({path, title, group})),
+    figures: pages.flatMap(figuresOn)
   };
+}
+
+/** Figures with their titles, read from the page as the figures step wrote it. */
+function figuresOn({path, figures, markdown}: PublishedPage): SiteFigure[] {
+  return figures.flatMap((id) => {
+    const title = new RegExp(`<p class="figure-title" id="${id}-title">(.*?)</p>`, "s").exec(markdown)?.[1];
+    return title === undefined ? [] : [{page: path, id, title: plainHtml(title)}];
+  });
+}
+
+function plainHtml(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }

@@ -14,6 +14,7 @@ const site = join(folder.path, "site");
 const lines: string[] = [];
 
 /** Framework runs `${ }`, Markdown reads `*`, HTML reads `<`: a product may be called all of it. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: Framework's own syntax, as a page would hold it
 const hostile = '${document.title = "owned"} <script>alert(1)</script> {{x}} *a* [b](javascript:c) "\'& é®’';
 const hostilePage: PublishedPage = {
   path: "hostile",
@@ -28,6 +29,7 @@ const codePage: PublishedPage = {
   group: "About",
   figures: [],
   markdown:
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Framework's own syntax, as a page would hold it
     "# Code\n\nOne and one is ${1 + 1}.\n\n```js\ndisplay(Plot.barX([3], {x: (d) => d}).plot());\n```\n"
 };
 const publication = fixturePublication({pages: [...fixturePublication().pages, hostilePage, codePage]});

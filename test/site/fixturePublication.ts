@@ -51,7 +51,7 @@ export function bars(label: string): string {
     const width = ((orders[i] ?? 0) / most) * 480;
     return `<g transform="translate(0,${i * 28})"><text x="92" y="18" text-anchor="end" fill="currentColor">${day}</text><rect x="100" y="4" width="${width.toFixed(1)}" height="20" fill="var(--accent)"/><text x="${(106 + width).toFixed(1)}" y="18" fill="currentColor">${Math.round((orders[i] ?? 0) / 1000)}k</text></g>`;
   });
-  return `<svg role="img" aria-label="${label}" viewBox="0 0 640 200" width="640" height="200" font-size="13">${rows.join("")}</svg>`;
+  return `<svg class="chart-svg" role="img" aria-label="${label}" viewBox="0 0 640 200" width="640" height="200" font-size="13">${rows.join("")}</svg>`;
 }
 
 const pages: readonly PublishedPage[] = [

@@ -37,6 +37,7 @@ test("titles are text", () => {
   const odd = {
     ...site,
     title: "<img src=x onerror=alert(1)>",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Framework's own syntax, as a page would hold it
     pages: [{path: "a", title: '"><b>', group: "${x}"}]
   };
   const html = pageHeader(odd, "a", {search: "s.js"});

@@ -16,6 +16,7 @@ const faults: readonly (readonly [string, string, RegExp])[] = [
   ["syntax-error", cell("const = 3;"), /failed cell.*SyntaxError/],
   ["unknown-variable", cell("display(neverDefined + 1);"), /failed cell.*neverDefined/],
   ["endless-cell", cell("await new Promise(() => {})"), /still waiting/],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: Framework's own syntax, as a page would hold it
   ["failed-inline", "It is ${nothing.at.all}.", /failed cell.*nothing/],
   [
     "outside-picture",
