@@ -5,6 +5,8 @@ import type {SetAside} from "../tables/populationFlow.ts";
 import {readChunk} from "../tables/readChunk.ts";
 import type {Header} from "../tables/readHeader.ts";
 import {readOddLines} from "../tables/readOddLines.ts";
+import type {OddLines} from "../tables/readOddLines.ts";
+import {Rejects} from "../tables/rejects.ts";
 import {lineGrammar, scanLines, startScan} from "../tables/scanLines.ts";
 
 /** A part of one of the two big files, for a worker thread. */
@@ -35,33 +37,63 @@ export type RowSink = (values: Float64Array, base: number, at: readonly number[]
 const BATCH_ROWS = 4096;
 const scratch = {bytes: new Uint8Array(0)};
 
-/** Reads a chunk line by line through the byte grammar, odd lines the general way, and gives every good row to `sink`. */
+/**
+ * Reads a chunk line by line through the byte grammar, odd lines the general way, and gives every good row to `sink`,
+ * in the order of the file: quotes around a line must not change which of two repeats comes first.
+ */
 export function scanChunk(task: ChunkTask, sink: RowSink): ChunkReport {
-  const {contract, header} = task;
+  const {contract, header, from, to} = task;
   const descriptor = openSync(task.path, "r");
   try {
-    const {bytes, start, end} = readChunk(descriptor, task.file, task.firstLine, task.from, task.to, scratch);
+    const {bytes, start, end} = readChunk(descriptor, task.file, task.firstLine, from, to, scratch);
     const scan = startScan(start);
-    const values = new Float64Array(BATCH_ROWS * header.width);
-    const lines = new Int32Array(BATCH_ROWS);
+    const rows = batch(header);
     const grammar = lineGrammar(contract, header);
+    const rejects = new Rejects();
     while (scan.at < end) {
-      scanLines(bytes, end, grammar, scan, values, lines);
-      for (let row = 0; row < scan.rows; row++)
-        sink(values, row * header.width, header.positions, lines[row]!);
+      scanLines(bytes, end, grammar, scan, rows.values, rows.lines);
+      const odd = readOddLines(contract, header, bytes, scan.odd.splice(0));
+      rejects.merge(odd.set_aside);
+      inFileOrder(rows, scan.rows, odd.rows, sink);
     }
-    const odd = readOddLines(contract, header, bytes, scan.odd);
-    const inOrder = contract.columns.map((_, at) => at);
-    for (const {line, values: row} of odd.rows) sink(row, 0, inOrder, line);
-    const before = task.from > 0 ? 1 : 0;
+    const before = from > 0 ? 1 : 0;
     return {
       lines: scan.lines,
-      set_aside: odd.set_aside,
-      digest: blockDigest(bytes.subarray(before, before + task.to - task.from))
+      set_aside: rejects.list(),
+      digest: blockDigest(bytes.subarray(before, before + to - from))
     };
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Room for rows of the byte grammar; one cell more than the file has stays NaN, for columns it has not. */
+function batch({width, positions}: Header) {
+  return {
+    stride: width + 1,
+    values: new Float64Array(BATCH_ROWS * (width + 1)).fill(Number.NaN),
+    lines: new Int32Array(BATCH_ROWS),
+    at: positions.map((position) => (position < 0 ? width : position))
+  };
+}
+
+function inFileOrder(
+  rows: ReturnType<typeof batch>,
+  count: number,
+  odd: OddLines["rows"],
+  sink: RowSink
+): void {
+  const {values, stride, at, lines} = rows;
+  let next = 0;
+  const sinkOddBefore = (line: number): void => {
+    for (let row = odd[next]; row && row.line < line; row = odd[++next])
+      sink(row.values, 0, [...row.values.keys()], row.line);
+  };
+  for (let row = 0; row < count; row++) {
+    if (next < odd.length) sinkOddBefore(lines[row]!);
+    sink(values, row * stride, at, lines[row]!);
+  }
+  sinkOddBefore(Number.POSITIVE_INFINITY);
 }
 
 /** Cuts a file into the blocks of its digest. */

@@ -3,7 +3,7 @@ import type {Header} from "./readHeader.ts";
 
 /** What the bytes of one cell may be, as numbers for a tight loop. Plain data, so that worker threads can have it. */
 export interface CellGrammar {
-  /** 0 digits, 1 one of `words`, 2 anything without quotes (a column nobody reads). */
+  /** 0 digits, 1 one of `words` (none: the general reader's), 2 anything without quotes (a column nobody reads). */
   readonly kind: 0 | 1 | 2;
   readonly padded: boolean;
   readonly decimalZero: boolean;
@@ -33,17 +33,31 @@ export function lineGrammar(contract: TableContract, header: Header): LineGramma
 }
 
 function cellGrammar(column?: ColumnContract): CellGrammar {
-  const words =
-    column?.type === "category" ? (column.values ?? []).map((word) => new TextEncoder().encode(word)) : [];
+  const isNumber = column === undefined || column.type === "id" || column.type === "whole";
+  const words = column?.values?.some((word) => column.none.includes(word)) ? [] : (column?.values ?? []);
   return {
-    kind: words.length > 0 ? 1 : 0,
+    kind: isNumber ? 0 : 1,
     padded: column?.zero_padded ?? false,
     decimalZero: column?.decimal_zero ?? false,
     empty: column?.missing ?? false,
-    from: column?.from ?? 0,
-    upTo: column?.up_to ?? Number.MAX_SAFE_INTEGER,
-    words
+    ...plainRange(column),
+    words: words.map((word) => new TextEncoder().encode(word))
   };
+}
+
+/** Leaves out numbers that mean missing (999) or are above the bound: those go to the general reader. */
+function plainRange(column?: ColumnContract): Pick<CellGrammar, "from" | "upTo"> {
+  const {none = [], missing_above} = column ?? {};
+  let from = column?.from ?? 0;
+  let upTo = Math.min(
+    column?.up_to ?? Number.MAX_SAFE_INTEGER,
+    missing_above?.bound ?? Number.MAX_SAFE_INTEGER
+  );
+  for (const number of none.map(Number)) {
+    if (number <= from) from = Math.max(from, number + 1);
+    else if (number <= upTo) upTo = number - 1;
+  }
+  return {from, upTo};
 }
 
 /** Where a scan stands, and what it found in its last call. */
@@ -64,8 +78,9 @@ export function startScan(at: number): Scan {
 
 /**
  * Reads lines that start before `end` until `values` is full. Each good line gives one row of `grammar.length` numbers
- * (a word its place in the list, an empty cell NaN) and its line number. Every byte is checked: a line with anything
- * the grammar does not say goes to `scan.odd`, for the general reader's verdict.
+ * (a word its place in the list, an empty cell NaN) and its line number; rows stand `values.length / lineNumbers.length`
+ * apart. Every byte is checked: a line with anything the grammar does not say goes to `scan.odd`, for the general
+ * reader's verdict.
  */
 export function scanLines(
   bytes: Uint8Array,
@@ -78,12 +93,13 @@ export function scanLines(
   const width = grammar.length;
   const last = width - 1;
   const capacity = lineNumbers.length;
+  const stride = values.length / capacity;
   let p = scan.at;
   let {lines} = scan;
   let row = 0;
   while (p < end && row < capacity) {
     const lineStart = p;
-    const base = row * width;
+    const base = row * stride;
     let good = true;
     for (let cell = 0; cell < width; cell++) {
       const g = grammar[cell]!;

@@ -1,8 +1,8 @@
 import {isUtf8} from "node:buffer";
 import {UserError} from "../config/problem.ts";
 import type {ColumnContract, TableContract} from "../config/sources.ts";
-import {castCell} from "./castCell.ts";
-import type {Cast} from "./castCell.ts";
+import {castRow} from "./castRow.ts";
+import type {Entry} from "./castRow.ts";
 import type {SetAside, ValueNote} from "./populationFlow.ts";
 import {readHeader} from "./readHeader.ts";
 import type {Header} from "./readHeader.ts";
@@ -28,15 +28,6 @@ export interface TextTable {
   readonly absent: readonly string[];
   readonly set_aside: readonly SetAside[];
   readonly values: readonly ValueNote[];
-}
-
-type Row = readonly (number | string | undefined)[];
-
-interface Entry {
-  readonly row: Row;
-  readonly record: CsvRecord;
-  /** Columns whose value was above `missing_above`. */
-  readonly above: readonly string[];
 }
 
 /**
@@ -80,28 +71,6 @@ function castRows(
     else entries.push(made);
   }
   return entries;
-}
-
-/** The record's values in the order of the contract's columns, or the reason why it is set aside. */
-export function castRow(
-  columns: readonly ColumnContract[],
-  header: Header,
-  record: CsvRecord
-): Entry | string {
-  const {fields} = record;
-  if (fields.length !== header.width)
-    return `has ${fields.length} cells where the header has ${header.width}`;
-  const row: (number | string | undefined)[] = [];
-  const above: string[] = [];
-  for (let at = 0; at < columns.length; at++) {
-    const column = columns[at]!;
-    const position = header.positions[at]!;
-    const cast: Cast = position < 0 ? {value: undefined} : castCell(column, fields[position]!);
-    if ("reason" in cast) return cast.reason;
-    if (cast.note === "missing_above") above.push(column.name);
-    row.push(cast.value);
-  }
-  return {row, record, above};
 }
 
 /** How many of the rows in use lack a value, and how many had one above the declared bound. */
