@@ -38,7 +38,7 @@ export function pageHeader(site: SiteModel, path: string, {search, pdf}: HeaderL
   return `<a class="skip-link" href="#observablehq-main">Skip to the page</a>
 <div class="masthead">
 <p class="report-title"><a href="${pageLink(path, "index")}">${escapeHtml(site.title)}</a></p>
-<p class="report-version">${escapeHtml(site.organisation)}<br>Version ${escapeHtml(site.version)}, ${longDate(site.date)}</p>
+<p class="report-version"><span class="report-organisation">${escapeHtml(site.organisation)}<br></span>Version ${escapeHtml(site.version)}, ${longDate(site.date)}</p>
 <button class="menu-button" type="button" popovertarget="observablehq-sidebar">Contents</button>
 </div>
 <nav id="observablehq-sidebar" class="report-nav" popover aria-label="Report">

@@ -31,7 +31,7 @@ export async function themeFiles(root: string): Promise<ThemeFiles> {
     build({...options, entryPoints: ["src/theme/site.css"], outdir: join(root, "theme")}),
     build({
       ...options,
-      entryPoints: ["publish/site/client/report.ts"],
+      entryPoints: ["publish/site/client/report.js"],
       format: "iife",
       outdir: join(root, "theme")
     })

@@ -34,24 +34,32 @@ const orders = [600_905, 587_478, 467_260, 436_972, 426_339, 453_368, 448_761];
 
 /** A figure as the figures step writes it: one HTML block without blank lines. */
 export function figure(id: string, headline: string, body: string, download: string): string {
-  return `<figure class="figure" id="${id}" aria-labelledby="${id}-title">
-<figcaption><p class="figure-title" id="${id}-title">${headline}</p><p class="figure-subtitle">Orders, number, all customers</p></figcaption>
+  const rows = days.map(
+    (day, i) =>
+      `<tr><th scope="row">${day}</th><td class="number">${orders[i]?.toLocaleString("en")}</td></tr>`
+  );
+  return `<figure class="figure figure-bars" id="${id}" aria-labelledby="${id}-title">
+<figcaption><p class="figure-title" id="${id}-title"><span class="figure-number">Figure 1</span> ${headline}</p><p class="figure-subtitle">Orders, number · all customers · n = 3,421,083 orders of 206,209 customers</p></figcaption>
 ${body}
-<details><summary>Data as a table</summary><div class="table-scroll" tabindex="0" role="group" aria-label="Table of ${id}"><table><thead><tr><th scope="col">Day</th><th scope="col">Orders</th></tr></thead><tbody>${days
-    .map((day, i) => `<tr><th scope="row">${day}</th><td>${orders[i]?.toLocaleString("en")}</td></tr>`)
-    .join("")}</tbody></table></div></details>
-<p class="figure-note">Source: orders, n = 3,421,083. <a href="${download}" download>Data (CSV, 1 kB)</a></p>
+<p class="figure-note">Source: orders. Day 0 is taken as Saturday, which the data’s dictionary does not say.</p>
+<details class="figure-data"><summary>Values of figure 1 as a table</summary><div class="table-scroll" role="group" aria-label="Values of the figure" tabindex="0"><table><thead><tr><th scope="col">Day</th><th scope="col" class="number">Orders</th></tr></thead><tbody>${rows.join("")}</tbody></table></div></details>
+<p class="figure-links screen-only"><a href="${download}" download>Data for figure 1 (CSV, 1 kB)</a></p>
 </figure>`;
 }
 
-/** Horizontal bars with direct labels. */
+/** Horizontal bars with direct labels, in two widths. */
 export function bars(label: string): string {
+  return `<div class="chart chart-wide">${barsOf(label, 736)}</div>
+<div class="chart chart-narrow screen-only">${barsOf(label, 360)}</div>`;
+}
+
+function barsOf(label: string, width: number): string {
   const most = Math.max(...orders);
   const rows = days.map((day, i) => {
-    const width = ((orders[i] ?? 0) / most) * 480;
-    return `<g transform="translate(0,${i * 28})"><text x="92" y="18" text-anchor="end" fill="currentColor">${day}</text><rect x="100" y="4" width="${width.toFixed(1)}" height="20" fill="var(--accent)"/><text x="${(106 + width).toFixed(1)}" y="18" fill="currentColor">${Math.round((orders[i] ?? 0) / 1000)}k</text></g>`;
+    const length = ((orders[i] ?? 0) / most) * (width - 160);
+    return `<g transform="translate(0,${i * 28})"><text x="92" y="18" text-anchor="end">${day}</text><rect x="100" y="4" width="${length.toFixed(1)}" height="20" fill="var(--accent)" data-tip="${day}: ${orders[i]} orders"/><text x="${(106 + length).toFixed(1)}" y="18" text-anchor="start">${Math.round((orders[i] ?? 0) / 1000)}k</text></g>`;
   });
-  return `<svg class="chart-svg" role="img" aria-label="${label}" viewBox="0 0 640 200" width="640" height="200" font-size="13">${rows.join("")}</svg>`;
+  return `<svg class="chart-svg" viewBox="0 0 ${width} 200" width="${width}" height="200" role="img" aria-label="${label}" font-size="13" fill="currentColor">${rows.join("")}</svg>`;
 }
 
 const pages: readonly PublishedPage[] = [
@@ -69,6 +77,8 @@ ${figure("orders-by-day", "Saturday brings 1 in 6 orders of the week", bars("Sat
 ## What to do
 
 See [when people shop](when.html) and [the pet owners](profiles/pet-owner.html#what-they-buy).
+
+The sample covers all orders that were placed before the split into training and test; a customer is counted once, however many orders there are, and a share of customers is never shown under the same label as a share of orders or of lines.
 
 - Schedule advertisements on Wednesday afternoon.
 - Keep prices as they are: no difference worth acting on.

@@ -1,3 +1,0 @@
-import {startSearch} from "./startSearch.ts";
-
-startSearch();
