@@ -1,16 +1,6 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  PDFString,
-  decodePDFRawStream
-} from "@cantoo/pdf-lib";
-import type {PDFContext, PDFObject, PDFPage} from "@cantoo/pdf-lib";
-import type {Operation} from "./contentStream.ts";
-import {contentStream, operations} from "./contentStream.ts";
+import {PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from "@cantoo/pdf-lib";
+import type {PDFPage} from "@cantoo/pdf-lib";
+import {spellBookmarks} from "./bookmarks.ts";
 import {dropUnreachable} from "./dropUnreachable.ts";
 import {placeFigures} from "./figureBoxes.ts";
 import type {Box} from "./markedBoxes.ts";
@@ -19,14 +9,26 @@ import {pageArtifacts} from "./pageArtifacts.ts";
 import {pageNumbers} from "./pageNumbers.ts";
 import type {PdfDescription} from "./pdfMetadata.ts";
 import {describePdf} from "./pdfMetadata.ts";
+import {isTaggedForm, mendQuotes, pageContent, setPageContent, spaceCodes} from "./pageStreams.ts";
 import {dropRepeatedHeads} from "./repeatedHeads.ts";
 import {mendStructure} from "./structureTree.ts";
+import {wordBreaks} from "./wordBreaks.ts";
+
+/** What comes out of the browser. */
+export interface Print {
+  readonly pdf: Uint8Array;
+  /** Texts of all headings, in order. */
+  readonly headings: readonly string[];
+}
 
 /**
  * Chromium's tagged PDF made fit for an archive and for reading aloud: PDF/UA-1 and PDF/A-2a, and the same bytes for
  * the same print. Chromium leaves out what a print from HTML can't say: metadata, roles, artifacts, link texts.
  */
-export async function archivalPdf(print: Uint8Array, description: PdfDescription): Promise<Uint8Array> {
+export async function archivalPdf(
+  {pdf: print, headings}: Print,
+  description: PdfDescription
+): Promise<Uint8Array> {
   const document = await PDFDocument.load(print, {updateMetadata: false, throwOnInvalidObject: true});
   mendStructure(document);
   const dropped = dropRepeatedHeads(document);
@@ -35,44 +37,19 @@ export async function archivalPdf(print: Uint8Array, description: PdfDescription
   for (const page of document.getPages()) {
     const content = pageContent(page);
     boxes.set(page.ref.toString(), markedBoxes(content));
-    markArtifacts(page, content, dropped.get(page.ref.toString()) ?? new Set());
+    const tags = {
+      isTagged: (form: string) => isTaggedForm(page, form),
+      dropped: dropped.get(page.ref.toString()) ?? new Set()
+    };
+    setPageContent(page, pageArtifacts(wordBreaks(content, spaceCodes(page)), tags));
+    mendQuotes(page);
     nameLinks(page, places);
   }
   placeFigures(document, boxes);
+  spellBookmarks(document, headings);
   describePdf(document, description);
   dropUnreachable(document.context);
   return document.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false});
-}
-
-function pageContent({node}: PDFPage): Operation[] {
-  return operations(
-    streams(node.context, node.get(PDFName.of("Contents")))
-      .map(streamText)
-      .join("\n")
-  );
-}
-
-function markArtifacts({node}: PDFPage, content: readonly Operation[], dropped: ReadonlySet<number>): void {
-  const forms = node.Resources()?.lookupMaybe(PDFName.of("XObject"), PDFDict);
-  const isTagged = (form: string) => /\bBDC\b/.test(streamText(forms?.lookup(PDFName.of(form))));
-  const marked = contentStream(pageArtifacts(content, {isTagged, dropped}));
-  node.set(
-    PDFName.of("Contents"),
-    node.context.register(node.context.flateStream(Buffer.from(marked, "latin1")))
-  );
-}
-
-function streams(context: PDFContext, contents: PDFObject | undefined): PDFObject[] {
-  const found = contents ? context.lookup(contents) : undefined;
-  if (found instanceof PDFArray) return found.asArray().flatMap((item) => streams(context, item));
-  return found ? [found] : [];
-}
-
-/** A stream's content, one character per byte; nothing when it is none. */
-function streamText(stream: PDFObject | undefined): string {
-  return stream instanceof PDFRawStream
-    ? Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1")
-    : "";
 }
 
 /** Says of every link where it leads (PDF/UA-1, 7.18.5), and lets the tab key follow the structure. */
