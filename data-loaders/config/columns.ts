@@ -1,14 +1,15 @@
 import type {Grain} from "./segments.ts";
 import type {ColumnType, TableName} from "./sources.ts";
+import {NEEDED_COLUMNS} from "./neededColumns.ts";
 import type {Draft} from "./shapes/draft.ts";
 import type {WrittenColumn, WrittenSources} from "./shapes/sources.ts";
 
 /** A column that facts and segmentations may name. */
 export interface Column {
   readonly grain: Grain;
-  /** Absent where sources.yaml has a problem there. */
+  /** This and `missing` are absent where sources.yaml has a problem there. */
   readonly type?: ColumnType | undefined;
-  readonly missing: boolean;
+  readonly missing?: boolean | undefined;
   readonly unit?: string | undefined;
   /** Declared categories. */
   readonly values?: readonly string[] | undefined;
@@ -37,7 +38,8 @@ export const PRODUCT_COLUMNS = ["item.price", "item.department", "item.aisle", "
 export function columnsOf(sources: Draft<WrittenSources>): Columns {
   const columns = new Map<string, Column>();
   for (const [reference, table, name] of FIXED) {
-    columns.set(reference, columnOf(reference, sources.tables?.[table]?.columns?.[name]));
+    const type = NEEDED_COLUMNS[table][name]?.type;
+    columns.set(reference, {...columnOf(reference, sources.tables?.[table]?.columns?.[name]), type});
   }
   const {key, columns: attributes = {}} = sources.tables?.customers ?? {};
   const keys = new Set([key].flat());
@@ -50,5 +52,10 @@ export function columnsOf(sources: Draft<WrittenSources>): Columns {
 function columnOf(reference: string, column: Draft<WrittenColumn> | undefined): Column {
   const [grain] = reference.split(".") as [Grain];
   const values = column?.values?.filter((value) => value !== undefined);
-  return {grain, type: column?.type, missing: column?.missing === "allowed", unit: column?.unit, values};
+  return {grain, type: column?.type, missing: column && mayBeMissing(column), unit: column?.unit, values};
+}
+
+/** Nothing where `missing:` is written with a problem. */
+export function mayBeMissing(draft: {readonly missing?: "allowed" | undefined}): boolean | undefined {
+  return draft.missing === "allowed" || ("missing" in draft ? undefined : false);
 }

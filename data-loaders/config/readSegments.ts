@@ -27,8 +27,8 @@ export function readSegments(path: string, sourcesPath: string): Segments {
 }
 
 export interface SegmentsReading extends Reading<Segments> {
-  /** By name, in the order of the file; undefined where an entry is no segmentation at all. */
-  readonly segmentations: ReadonlyMap<string, SegmentationReading | undefined>;
+  /** By name, in the order of the file; an entry without value is no segmentation. Absent where the file has none. */
+  readonly segmentations: ReadonlyMap<string, SegmentationReading | undefined> | undefined;
 }
 
 /** `columns` is absent where `sources.yaml` cannot be read; columns are not checked then. */
@@ -49,7 +49,7 @@ export function segmentsReading(yaml: YamlFile, columns: Columns | undefined): S
   checkMeanings(vocabulary, problems);
   return {
     problems: problems.list,
-    segmentations,
+    segmentations: written.segmentations && segmentations,
     exact: () => ({
       facts: exactFacts(facts, columns ?? new Map()),
       segmentations: exactSegmentations(order, segmentations)

@@ -5,6 +5,7 @@ import {formatPath} from "./path.ts";
 import type {Path} from "./path.ts";
 import {UserError} from "./problem.ts";
 import type {Problem} from "./problem.ts";
+import {NESTED} from "./syntaxMessage.ts";
 import {syntaxFaults} from "./syntaxFaults.ts";
 
 /** A place in a file; line and column from 1, width in characters of that line. */
@@ -36,20 +37,23 @@ export function readYaml(path: string, file: string = path): YamlFile {
 
 /** The file, unless it is too broken to go on with, and the problems of its syntax. */
 export function parseYaml(file: string, content: string): {yaml?: YamlFile; problems: readonly Problem[]} {
-  const counter = new LineCounter();
-  let document: Document;
   try {
-    document = parseDocument(content, {
-      lineCounter: counter,
-      stringKeys: true,
-      uniqueKeys: true,
-      prettyErrors: false,
-      logLevel: "silent"
-    });
+    return parsedYaml(file, content);
   } catch (error) {
+    // The parser calls itself for every level, and so does the walk over its nodes.
     if (!(error instanceof RangeError)) throw error;
-    return {problems: [{file, message: "is nested too deeply to be read"}]};
+    return {problems: [{file, line: 1, column: 1, message: NESTED}]};
   }
+}
+
+function parsedYaml(file: string, content: string): {yaml?: YamlFile; problems: readonly Problem[]} {
+  const counter = new LineCounter();
+  const document = parseDocument(content, {
+    lineCounter: counter,
+    stringKeys: true,
+    uniqueKeys: true,
+    prettyErrors: false
+  });
   const faults = syntaxFaults(document, content);
   const problems = faults.map(({at, width, path, message}): Problem => {
     return {
@@ -70,27 +74,32 @@ function yamlFile(file: string, content: string, document: Document, counter: Li
     content,
     value: document.toJS({maxAliasCount: 0}),
     locate: (path, what = "value") => position(counter, content, ...placeOf(nodeAt(document, path), what)),
-    keys: (path) => keysOf(nodeAt(document, path).value)
+    keys: (path) => {
+      const {depth, value} = nodeAt(document, path);
+      return depth === path.length ? keysOf(value) : [];
+    }
   };
 }
 
-/** A node and, inside a map, the node of its key. */
+/** What stands at a path, or at as much of it as there is: a node and, inside a map, the node of its key. */
 interface Place {
+  /** How many parts of the path are there. */
+  readonly depth: number;
   readonly key?: Node;
   readonly value: Node | null;
 }
 
 function nodeAt(document: Document, path: Path): Place {
-  let place: Place = {value: isNode(document.contents) ? document.contents : null};
+  let place: Place = {depth: 0, value: isNode(document.contents) ? document.contents : null};
   for (const part of path) {
     const inside = stepInto(place.value, part);
     if (!inside) return place;
-    place = inside;
+    place = {...inside, depth: place.depth + 1};
   }
   return place;
 }
 
-function stepInto(node: Node | null, part: string | number): Place | undefined {
+function stepInto(node: Node | null, part: string | number): Omit<Place, "depth"> | undefined {
   if (isSeq(node)) {
     const item = typeof part === "number" ? node.items[part] : undefined;
     return isNode(item) ? {value: item} : undefined;

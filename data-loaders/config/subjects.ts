@@ -1,4 +1,4 @@
-import {PRODUCT_COLUMNS} from "./columns.ts";
+import {mayBeMissing, PRODUCT_COLUMNS} from "./columns.ts";
 import type {Column} from "./columns.ts";
 import {quoted} from "./path.ts";
 import type {Grain} from "./segments.ts";
@@ -14,7 +14,8 @@ export interface Subject {
   readonly allowed?: readonly string[] | undefined;
   /** True for a share, 0 to 1, which may be written as a percent. */
   readonly isShare: boolean;
-  readonly missing: boolean;
+  /** Whether values may be missing; absent where that is not known. */
+  readonly missing?: boolean | undefined;
 }
 
 export type Resolved = Subject | {readonly wrong: string};
@@ -22,10 +23,11 @@ export type Resolved = Subject | {readonly wrong: string};
 /** A word in a segmentation: a fact, a column, or (in `when:`) another segmentation. */
 export function segmentationSubject(
   word: string,
-  grain: Grain,
+  grain: Grain | undefined,
   vocabulary: Vocabulary,
   withSegmentations: boolean
 ): Resolved {
+  if (grain === undefined) return unknownSubject(word);
   if (grain === "customer" && vocabulary.facts.has(word)) return factSubject(word, vocabulary);
   if (withSegmentations && vocabulary.segmentations.has(word)) return labelSubject(word, grain, vocabulary);
   const column = vocabulary.columns?.get(word);
@@ -63,7 +65,7 @@ const shortName = (reference: string, grain: Grain): string =>
 
 export const article = (grain: Grain): string => (grain === "customer" ? "a customer" : `an ${grain}`);
 
-const unknownSubject = (name: string): Subject => ({name, isShare: false, missing: false});
+export const unknownSubject = (name: string): Subject => ({name, isShare: false});
 
 function factSubject(name: string, {facts}: Vocabulary): Subject {
   const fact = facts.get(name);
@@ -71,7 +73,7 @@ function factSubject(name: string, {facts}: Vocabulary): Subject {
     name,
     values: fact && "numbers",
     isShare: fact?.take === "share",
-    missing: fact?.missing === "allowed"
+    missing: fact && mayBeMissing(fact)
   };
 }
 

@@ -2,8 +2,9 @@ import {isAlias, isScalar, isSeq, visit} from "yaml";
 import type {Document, Node, Pair, YAMLError} from "yaml";
 import type {Path} from "./path.ts";
 import {quoted} from "./path.ts";
-import {syntaxMessage} from "./syntaxMessage.ts";
+import {NESTED, syntaxMessage} from "./syntaxMessage.ts";
 import {unclosed} from "./unclosed.ts";
+import {wrongComparison} from "./wrongComparison.ts";
 
 /** What is wrong with the writing of a file, before its meaning is looked at. */
 export interface SyntaxFault {
@@ -22,15 +23,14 @@ export interface SyntaxFault {
  */
 export function syntaxFaults(document: Document, content: string): readonly SyntaxFault[] {
   const errors = [...document.errors, ...document.warnings];
-  const chained = errors.filter(({code}) => code !== "DUPLICATE_KEY" && code !== "TAB_AS_INDENT").slice(0, 1);
-  const faults = [
-    ...tabs(errors),
-    ...errors.filter(({code}) => code === "DUPLICATE_KEY").map((error) => duplicate(error, content)),
-    ...chained.map((error) => chainedFault(error, document, content)),
-    ...(chained.length === 0
-      ? [...wholeFileFaults(document, content), ...unwantedNodes(document, content)]
-      : [])
-  ];
+  const chained = errors.find(({code}) => code !== "DUPLICATE_KEY" && code !== "TAB_AS_INDENT");
+  const faults = tabs(errors);
+  if (chained && faults.length === 0) faults.push(chainedFault(chained, document, content));
+  if (faults.length === 0)
+    faults.push(...wholeFileFaults(document, content), ...unwantedNodes(document, content));
+  faults.push(
+    ...errors.filter(({code}) => code === "DUPLICATE_KEY").map((error) => duplicate(error, content))
+  );
   return faults.sort((a, b) => a.at - b.at);
 }
 
@@ -97,11 +97,18 @@ function wholeFileFaults(document: Document, content: string): SyntaxFault[] {
   return isEmpty ? [{at: 0, width: 1, message: "the file is empty", fatal: true}] : [];
 }
 
+/** Twice the levels of the deepest entry that has a meaning; each level counts a collection and a pair. */
+const DEEPEST = 40;
+
 /** Parts of YAML that a configuration never needs and that make it say something else than it seems to. */
 function unwantedNodes(document: Document, content: string): SyntaxFault[] {
   const faults: SyntaxFault[] = [];
   visit(document, {
     Node: (_key, node, parents) => {
+      if (parents.length > DEEPEST) {
+        faults.push({at: node.range?.[0] ?? 0, width: 1, message: NESTED, fatal: true});
+        return visit.BREAK;
+      }
       const message = unwanted(node, content);
       const [from = 0, to = from + 1] = node.range ?? [];
       if (message)
@@ -140,21 +147,18 @@ function unwanted(node: Node, content: string): Unwanted | undefined {
   if (!isScalar(node)) return undefined;
   if (node.value === "__proto__") return {message: "__proto__ is not possible as a name", fatal: true};
   const isBlock = node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL";
-  if (isBlock && String(node.value).trim() === "") return comparison(content, from);
+  if (isBlock && String(node.value).trim() === "") return emptyText(content, from);
   if (node.type === "PLAIN" && /^[“”„]/.test(String(node.value))) {
     return {message: 'these are typographic quotes; write straight ones: "…"', fatal: false};
   }
   return undefined;
 }
 
-/** `up_to: >10` begins a long text in YAML, with nothing in it. */
-function comparison(content: string, from: number): Unwanted {
-  const text = /^[^\n]*/.exec(content.slice(from))?.[0].trim() ?? "";
-  return {
-    message: `${quoted(text)} needs quotes, or as a comparison an entry such as { above: 10 }`,
-    fatal: true,
-    width: text.length
-  };
+/** `up_to: >5` begins a long text in YAML, with nothing in it. */
+function emptyText(content: string, from: number): Unwanted {
+  const text = /^[^\n#]*/.exec(content.slice(from))?.[0].trim() ?? "";
+  const message = `${quoted(text)} begins a long text, and nothing follows; put quotes around it`;
+  return {width: text.length, message, ...wrongComparison(from, text, content), fatal: true};
 }
 
 function pathOf(node: Node, parents: readonly (Document | Node | Pair)[]): Path {

@@ -1,6 +1,6 @@
 import type {YAMLError} from "yaml";
-import {comparisonHint} from "./comparisonHint.ts";
 import {quoted} from "./path.ts";
+import {wrongComparison} from "./wrongComparison.ts";
 
 interface Message {
   readonly at: number;
@@ -8,13 +8,15 @@ interface Message {
   readonly message: string;
 }
 
+export const NESTED = "the file is nested too deeply to be read";
+
 /** A parser's error in the words of somebody who edits a text. */
 export function syntaxMessage(error: YAMLError, content: string): Message {
   const at = error.pos[0];
   const rest = /^[^\n]*/.exec(content.slice(at))?.[0] ?? "";
   switch (error.code) {
     case "BAD_SCALAR_START":
-      return unquoted(at, rest);
+      return unquoted(at, rest, content);
     case "BLOCK_IN_FLOW":
       return colonInText(at, rest);
     case "BLOCK_AS_IMPLICIT_KEY":
@@ -26,6 +28,8 @@ export function syntaxMessage(error: YAMLError, content: string): Message {
     case "BAD_INDENT":
     case "MISSING_CHAR":
       return indented(at, content);
+    case "RESOURCE_EXHAUSTION":
+      return {at: 0, message: NESTED};
     case "MULTIPLE_DOCS":
       return {at, message: "a second document begins here; take away the line with --- or ..."};
     case "NON_STRING_KEY":
@@ -41,13 +45,15 @@ export function syntaxMessage(error: YAMLError, content: string): Message {
   }
 }
 
-function unquoted(at: number, rest: string): Message {
+function unquoted(at: number, rest: string, content: string): Message {
   const text = valueText(rest);
-  const hint = comparisonHint(text);
-  const message = hint
-    ? `to compare, write ${hint} instead of ${text}`
-    : `a text that begins with ${rest[0]} needs quotes: ${quoted(text)}`;
-  return {at, width: text.length, message};
+  return (
+    wrongComparison(at, text, content) ?? {
+      at,
+      width: text.length,
+      message: `a text that begins with ${rest[0]} needs quotes: ${quoted(text)}`
+    }
+  );
 }
 
 /** Up to the comma or bracket that ends the value. */
@@ -76,6 +82,14 @@ function colonOrIndent(at: number, rest: string, content: string): Message {
 
 function indented(at: number, content: string): Message {
   const line = content.lastIndexOf("\n", at - 1) + 1;
+  const above =
+    content
+      .slice(0, Math.max(0, line - 1))
+      .split("\n")
+      .at(-1) ?? "";
+  const dash = /^\s*(?=-[A-Za-z"'])/.exec(above);
+  if (dash)
+    return {at: line - 1 - above.length + dash[0].length, message: "a space is missing after the dash"};
   const blank = /^\s*/.exec(content.slice(line))?.[0].length ?? 0;
   return {
     at: line + blank,
@@ -95,13 +109,12 @@ function noEntry(at: number, rest: string): Message {
 function unexpected(at: number, rest: string, content: string): Message {
   const before = content.slice(0, at).trimEnd();
   const first = rest[0] ?? "";
+  if (first === ",") return {at, message: "this comma separates nothing; take it away"};
   if (first === "}" || first === "]") return {at, message: `${first} closes nothing; take it away`};
   if ((first === "{" || first === "[") && /[}\]]$/.test(before))
     return {at, message: `a comma is missing before ${first}`};
-  const comparisonStart =
-    /:\s*([<>]=?)\s*$/.exec(before.slice(before.lastIndexOf("\n") + 1)) ??
-    /^([<>]=?)/.exec(content.slice(at - 1));
-  if (comparisonStart) return blockComparison(at, content);
+  const compared = blockComparison(at, content);
+  if (compared) return compared;
   if (/["']$/.test(before)) {
     const message =
       "the text goes on after its closing quote; put the whole text in one pair of quotes, double ones if it has an apostrophe";
@@ -114,13 +127,9 @@ function unexpected(at: number, rest: string, content: string): Message {
   };
 }
 
-/** `up_to: > 10` on a line of its own. */
-function blockComparison(at: number, content: string): Message {
-  const from = Math.max(content.lastIndexOf(">", at), content.lastIndexOf("<", at));
-  const text = /^[^\n#]*/.exec(content.slice(from))?.[0].trim() ?? "";
-  return {
-    at: from,
-    width: text.length,
-    message: `to compare, write ${comparisonHint(text) ?? "{ above: 10 }"} instead of ${text}`
-  };
+/** `up_to: > 10` outside braces, where > begins a long text. */
+function blockComparison(at: number, content: string): Message | undefined {
+  const start = content.lastIndexOf("\n", at - 1) + 1;
+  const [, before, text] = /^(.*:\s*)([<>]=?[^#\n]*)/.exec(content.slice(start)) ?? [];
+  return before && text ? wrongComparison(start + before.length, text.trim(), content) : undefined;
 }

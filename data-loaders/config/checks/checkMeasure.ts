@@ -9,7 +9,7 @@ export function checkMeasure(measure: Draft<WrittenMeasure>, path: Path, problem
   if (measure.kind === "ratio" && measure.ratio?.[0] !== undefined && measure.ratio[0] === measure.ratio[1]) {
     problems.add([...path, "ratio", 1], `${measure.ratio[0]} divided by itself is always 1`);
   }
-  if (unit === undefined) return;
+  if (unit === undefined || (measure.kind === "ratio" && measure.ratio?.[0] === undefined)) return;
   const needed = neededUnit(measure);
   if (needed !== undefined && !isUnit(unit, needed))
     problems.add([...path, "unit"], `the unit of this measure is "${needed}"`);

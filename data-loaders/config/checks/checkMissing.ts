@@ -1,15 +1,15 @@
 import type {Path} from "../path.ts";
 import type {ProblemList} from "../problemList.ts";
-import type {Resolved} from "../subjects.ts";
+import type {Subject} from "../subjects.ts";
 
 /** Missing values are a declared segment, never dropped; and a segment is not declared for values that cannot be missing. */
 export function checkMissing(
-  subject: Resolved,
+  subject: Subject,
   label: string | undefined,
   path: Path,
   problems: ProblemList
 ): void {
-  if ("wrong" in subject || subject.values === undefined) return;
+  if (subject.values === undefined || subject.missing === undefined) return;
   const isDeclared = problems.yaml.keys(path).includes("missing");
   if (subject.missing && !isDeclared) {
     problems.add(

@@ -16,7 +16,8 @@ export function checkTable(name: TableName, table: TableDraft | undefined, probl
   const path = ["tables", name];
   checkNames(name, table, [...path, "columns"], problems);
   for (const [column, contract] of Object.entries(table.columns ?? {})) {
-    if (contract) checkColumn(contract, NEEDED_COLUMNS[name][column], [...path, "columns", column], problems);
+    const needed = Object.hasOwn(NEEDED_COLUMNS[name], column) ? NEEDED_COLUMNS[name][column] : undefined;
+    if (contract) checkColumn(contract, needed, [...path, "columns", column], problems);
   }
   checkHeaderNames(table, path, problems);
   checkKey(table, path, problems);
@@ -28,10 +29,10 @@ function checkNames(name: TableName, table: TableDraft, path: Path, problems: Pr
   const written = problems.yaml.keys(path);
   const needed = Object.keys(NEEDED_COLUMNS[name]);
   const lacking = needed.filter((column) => !written.includes(column));
-  const unused =
-    name === "customers"
-      ? []
-      : written.filter((column) => !needed.includes(column) && column !== table.keep?.column);
+  const others = written.filter((column) => !needed.includes(column));
+  const keep = table.keep?.column;
+  const isKeepKnown = keep === undefined || written.includes(keep);
+  const unused = name === "customers" || !isKeepKnown ? [] : others.filter((column) => column !== keep);
   for (const column of unused) {
     problems.add(
       [...path, column],

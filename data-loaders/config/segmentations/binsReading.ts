@@ -1,5 +1,5 @@
 import {checkBound} from "../checks/checkBound.ts";
-import {checkMissing} from "../checks/checkMissing.ts";
+import {checkBy} from "../checks/checkBy.ts";
 import {boundNumber} from "../conditions.ts";
 import type {Path} from "../path.ts";
 import type {ProblemList} from "../problemList.ts";
@@ -9,8 +9,8 @@ import type {Draft} from "../shapes/draft.ts";
 import {bins as shape} from "../shapes/segmentation.ts";
 import type {WrittenBins} from "../shapes/segmentation.ts";
 import {shaped} from "../shapes/shaped.ts";
-import {segmentationSubject} from "../subjects.ts";
-import type {Resolved} from "../subjects.ts";
+import type {Subject} from "../subjects.ts";
+import {grainOf} from "./grainOf.ts";
 import type {SegmentationEntry, SegmentationReading} from "./segmentationReading.ts";
 import {checkLabels, knownLabels} from "./labels.ts";
 import {lastSegment, segmentWords} from "./segmentWords.ts";
@@ -21,7 +21,8 @@ type BinDraft = Draft<WrittenBins["bins"][number]>;
 /** Bins: only upper ends are written and the last bin is open, so that no gap and no overlap can be written. */
 export function binsReading({name, value, path, problems}: SegmentationEntry): SegmentationReading {
   const draft = shaped(shape, value, path, problems) ?? {};
-  const {of: grain = "customer", by, bins = [], missing} = draft;
+  const {bins = [], missing} = draft;
+  const grain = grainOf(draft);
   return {
     name,
     path,
@@ -30,10 +31,7 @@ export function binsReading({name, value, path, problems}: SegmentationEntry): S
     labels: () =>
       knownLabels([...bins.map((bin) => bin?.label), ...(missing === undefined ? [] : [missing])]),
     check: (vocabulary) => {
-      const subject: Resolved =
-        by === undefined ? {wrong: ""} : segmentationSubject(by, grain, vocabulary, false);
-      if ("wrong" in subject && by !== undefined) problems.add([...path, "by"], subject.wrong);
-      checkMissing(subject, missing, path, problems);
+      const subject = checkBy(draft, grain, path, vocabulary, problems);
       checkEnds(bins, [...path, "bins"], subject, problems);
       checkLabels(
         [
@@ -49,7 +47,7 @@ export function binsReading({name, value, path, problems}: SegmentationEntry): S
         kind: "bins",
         name,
         title: titleOf(name, written.title),
-        grain,
+        grain: written.of ?? "customer",
         segments: [...written.bins.map(segmentWords), ...lastSegment(written.missing)],
         by: written.by,
         bins: written.bins.map(exactBin),
@@ -70,15 +68,14 @@ function exactBin({label, up_to, below}: WrittenBins["bins"][number]): Bin {
 function checkEnds(
   bins: readonly (BinDraft | undefined)[],
   path: Path,
-  subject: Resolved,
+  subject: Subject,
   problems: ProblemList
 ): void {
   for (const [index, bin] of bins.entries()) {
     if (bin) checkEnd(bin, index === bins.length - 1, [...path, index], problems);
     for (const end of ["up_to", "below"] as const) {
       const bound = bin?.[end];
-      if (bound !== undefined && !("wrong" in subject))
-        checkBound(bound, [...path, index, end], subject, problems);
+      if (bound !== undefined) checkBound(bound, [...path, index, end], subject, problems);
     }
   }
   checkRising(bins, path, problems);

@@ -1,4 +1,4 @@
-import {checkMissing} from "../checks/checkMissing.ts";
+import {checkBy} from "../checks/checkBy.ts";
 import {checkValue} from "../checks/checkValue.ts";
 import {quoted} from "../path.ts";
 import type {Path} from "../path.ts";
@@ -8,8 +8,8 @@ import type {Draft} from "../shapes/draft.ts";
 import {map as shape} from "../shapes/segmentation.ts";
 import type {WrittenMap} from "../shapes/segmentation.ts";
 import {shaped} from "../shapes/shaped.ts";
-import {segmentationSubject} from "../subjects.ts";
-import type {Resolved} from "../subjects.ts";
+import type {Subject} from "../subjects.ts";
+import {grainOf} from "./grainOf.ts";
 import type {SegmentationEntry, SegmentationReading} from "./segmentationReading.ts";
 import {checkLabels} from "./labels.ts";
 import {lastSegment} from "./segmentWords.ts";
@@ -18,8 +18,9 @@ import {titleOf} from "./titleOf.ts";
 /** A map: every value once, under the label of its segment. */
 export function mapReading({name, value, path, problems}: SegmentationEntry): SegmentationReading {
   const draft = shaped(shape, value, path, problems) ?? {};
-  const {of: grain = "customer", by, map = {}, missing} = draft;
+  const {map = {}, missing} = draft;
   const labels = problems.yaml.keys([...path, "map"]).filter((label) => Object.hasOwn(map, label));
+  const grain = grainOf(draft);
   return {
     name,
     path,
@@ -27,10 +28,7 @@ export function mapReading({name, value, path, problems}: SegmentationEntry): Se
     uses: [],
     labels: () => [...labels, ...(missing === undefined ? [] : [missing])],
     check: (vocabulary) => {
-      const subject: Resolved =
-        by === undefined ? {wrong: ""} : segmentationSubject(by, grain, vocabulary, false);
-      if ("wrong" in subject && by !== undefined) problems.add([...path, "by"], subject.wrong);
-      checkMissing(subject, missing, path, problems);
+      const subject = checkBy(draft, grain, path, vocabulary, problems);
       checkValues(labels, map, [...path, "map"], subject, problems);
       checkLabels(
         [
@@ -46,7 +44,7 @@ export function mapReading({name, value, path, problems}: SegmentationEntry): Se
         kind: "map",
         name,
         title: titleOf(name, written.title),
-        grain,
+        grain: written.of ?? "customer",
         segments: [...labels.map((label) => ({label})), ...lastSegment(written.missing)],
         by: written.by,
         map: labels.map((label) => ({label, values: [written.map[label]!].flat()})),
@@ -60,7 +58,7 @@ function checkValues(
   labels: readonly string[],
   map: Draft<WrittenMap["map"]>,
   path: Path,
-  subject: Resolved,
+  subject: Subject,
   problems: ProblemList
 ): void {
   const labelOf = new Map<string | number, string>();
@@ -72,7 +70,7 @@ function checkValues(
       const at = isList ? [...path, label, index] : [...path, label];
       const before = labelOf.get(value);
       if (before !== undefined) problems.add(at, twice(String(value), label, before));
-      else if (!("wrong" in subject)) checkValue(value, at, subject, problems);
+      else checkValue(value, at, subject, problems);
       labelOf.set(value, before ?? label);
     }
   }

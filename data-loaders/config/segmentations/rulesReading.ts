@@ -5,6 +5,7 @@ import {rules as shape} from "../shapes/segmentation.ts";
 import type {WrittenRules} from "../shapes/segmentation.ts";
 import {shaped} from "../shapes/shaped.ts";
 import {segmentationSubject} from "../subjects.ts";
+import {grainOf} from "./grainOf.ts";
 import type {SegmentationEntry, SegmentationReading} from "./segmentationReading.ts";
 import {checkLabels, knownLabels} from "./labels.ts";
 import {lastSegment, segmentWords} from "./segmentWords.ts";
@@ -13,7 +14,8 @@ import {titleOf} from "./titleOf.ts";
 /** Rules: the first whose conditions all hold gives the segment; `else` takes the rest. */
 export function rulesReading({name, value, path, problems}: SegmentationEntry): SegmentationReading {
   const draft = shaped(shape, value, path, problems) ?? {};
-  const {of: grain = "customer", rules = []} = draft;
+  const {rules = []} = draft;
+  const grain = grainOf(draft);
   const otherwise = draft.else;
   return {
     name,
@@ -46,7 +48,7 @@ export function rulesReading({name, value, path, problems}: SegmentationEntry): 
         kind: "rules",
         name,
         title: titleOf(name, written.title),
-        grain,
+        grain: written.of ?? "customer",
         segments: [...written.rules.map(segmentWords), ...lastSegment(written.else)],
         rules: written.rules.map(({label, when}) => ({label, when: exactCondition(when)})),
         ...(written.else !== undefined && {else: written.else})

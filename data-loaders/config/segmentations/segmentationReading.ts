@@ -15,7 +15,8 @@ export interface SegmentationEntry {
 export interface SegmentationReading {
   readonly name: string;
   readonly path: Path;
-  readonly grain: Grain;
+  /** What it splits; absent where that has a problem. */
+  readonly grain: Grain | undefined;
   /** Words it uses that may be names of other segmentations. */
   readonly uses: readonly string[];
   /** In order of code; absent where some are not known. Those it uses are in `labels` already. */

@@ -10,6 +10,8 @@ export interface Finding {
   readonly message: string;
   /** The parts to take out of the value before it is checked further. */
   readonly drop: readonly Path[];
+  /** Another part whose problems follow from this one. */
+  readonly covers?: Path;
   /** The key that a missing entry lacks, or that an unknown key probably means. */
   readonly lacks?: string;
   readonly means?: string;
@@ -17,16 +19,23 @@ export interface Finding {
 
 type Issue = z.core.$ZodIssue;
 
-/** The shape library's issues, told apart. Paths begin at `path`, where the value stands in the file. */
+/**
+ * The shape library's issues, told apart: those to be told, and the parts to take out of the value before it is
+ * checked further. Paths of findings begin at `path`, where the value stands in the file.
+ */
 export function findings(
   issues: readonly Issue[],
   value: unknown,
   path: Path,
   yaml: YamlFile
-): readonly Finding[] {
+): {told: readonly Finding[]; drop: readonly Path[]} {
   const found = issues.flatMap((issue) => findingsOf(issue, value, path, yaml));
   const typos = new Set(found.map(({at, means}) => `${at.slice(0, -1).join("/")}:${means}`));
-  return found.filter(({at, lacks}) => lacks === undefined || !typos.has(`${at.join("/")}:${lacks}`));
+  const covered = new Set(found.map(({covers}) => covers?.join("/")));
+  const told = found.filter(({at, lacks}) => {
+    return lacks === undefined ? !covered.has(at.join("/")) : !typos.has(`${at.join("/")}:${lacks}`);
+  });
+  return {told, drop: found.flatMap(({drop}) => drop)};
 }
 
 function findingsOf(issue: Issue, value: unknown, path: Path, yaml: YamlFile): readonly Finding[] {
@@ -37,7 +46,7 @@ function findingsOf(issue: Issue, value: unknown, path: Path, yaml: YamlFile): r
   }
   if (issue.code === "invalid_union") return unionFindings(issue, value, path, yaml);
   if (issue.code === "invalid_key")
-    return [{at, what: "key", message: issue.issues[0]?.message ?? issue.message, drop: [at]}];
+    return [{at, what: "key", message: issue.issues[0]?.message ?? issue.message, drop: []}];
   if (isMissing(value, at)) {
     const lacks = String(at.at(-1));
     return [{at: at.slice(0, -1), what: "key", message: `"${lacks}" is missing`, drop: [], lacks}];

@@ -14,10 +14,7 @@ export function shapeMessage(issue: z.core.$ZodRawIssue): string {
     case "invalid_type":
       return typeMessage(issue.expected, issue.input);
     case "invalid_union":
-      return needed(
-        [...new Set(issue.errors.flatMap(expectedTypes))].map(typeWords).join(" or "),
-        issue.input
-      );
+      return needed(oneOf([...new Set(issue.errors.flatMap(expectedTypes))].map(typeWords)), issue.input);
     case "invalid_value":
       return valueMessage(issue.values as readonly unknown[], issue.input);
     case "too_small":
@@ -45,6 +42,9 @@ function expectedTypes(issues: readonly z.core.$ZodIssue[]): readonly string[] {
   });
 }
 
+const oneOf = (words: readonly string[]): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+
 function typeMessage(expected: string, input: unknown): string {
   if (expected === "number" && typeof input === "string") return notNumber(input);
   return needed(typeWords(expected), input) + typeHint(expected, input);
@@ -57,6 +57,7 @@ function needed(words: string, input: unknown): string {
 function typeHint(expected: string, input: unknown): string {
   if (expected === "string" && (typeof input === "number" || typeof input === "boolean"))
     return `; put it in quotes: "${input}"`;
+  if (expected === "array" && typeof input === "string") return `; write [${input}]`;
   if (expected !== "array" || typeof input !== "object" || input === null) return "";
   const [first = ""] = Object.keys(input);
   return /^-\S/.test(first)
@@ -78,7 +79,7 @@ function typeWords(expected: string): string {
 
 function described(input: unknown): string {
   if (typeof input === "string") return `the text ${quoted(input)}`;
-  if (typeof input === "number") return `the number ${input}`;
+  if (Number.isFinite(input)) return `the number ${input}`;
   if (Array.isArray(input)) return "a list";
   return typeof input === "object" ? "a group of entries" : String(input);
 }
@@ -86,7 +87,10 @@ function described(input: unknown): string {
 function valueMessage(values: readonly unknown[], input: unknown): string {
   const names = values.map(String);
   if (input === null) return `is empty; allowed: ${names.join(", ")}`;
-  if (names.length === 1) return `only "${names[0]}" is possible here, not ${described(input)}`;
+  if (names.length === 1) {
+    const hint = typeof input === "number" ? ", with its quotes" : "";
+    return `only "${names[0]}" is possible here${hint}, not ${described(input)}`;
+  }
   if (typeof input !== "string") return `${described(input)} is not possible; allowed: ${names.join(", ")}`;
   return `${quoted(input)} is not possible${suggestion(input, names)}`;
 }

@@ -17,12 +17,9 @@ export function shaped<Shape extends z.ZodType>(
 ): Draft<z.infer<Shape>> | undefined {
   const result = shape.safeParse(value, {reportInput: true, error: shapeMessage});
   if (result.success) return value as Draft<z.infer<Shape>>;
-  const found = findings(result.error.issues, value, path, problems.yaml);
-  for (const {at, message, what} of found) problems.add([...path, ...at], message, what);
-  return without(
-    value,
-    found.flatMap(({drop}) => drop)
-  ) as Draft<z.infer<Shape>> | undefined;
+  const {told, drop} = findings(result.error.issues, value, path, problems.yaml);
+  for (const {at, message, what} of told) problems.add([...path, ...at], message, what);
+  return without(value, drop) as Draft<z.infer<Shape>> | undefined;
 }
 
 function without(value: unknown, paths: readonly Path[]): unknown {

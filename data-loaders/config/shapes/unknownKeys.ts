@@ -21,7 +21,13 @@ export function unknownKeys(group: UnknownKeys, path: Path, yaml: YamlFile): rea
     ...cut.map(({key, pieces}): Finding => {
       const text = textBetween([...path, ...at, key], [...path, ...at, pieces.at(-1)!], yaml);
       const message = `a text with a comma needs quotes${text ? `: "${text}"` : ""}`;
-      return {at: [...at, pieces[0]!], what: "key", message, drop: pieces.map((piece) => [...at, piece])};
+      return {
+        at: [...at, pieces[0]!],
+        what: "key",
+        message,
+        drop: pieces.map((piece) => [...at, piece]),
+        covers: [...at, key]
+      };
     }),
     ...single.map((key): Finding => {
       const slip = group.entries[key] === null ? slipOfPen(key, allowed) : undefined;
@@ -42,14 +48,15 @@ function cutTexts(
   {unknown, allowed, entries}: UnknownKeys,
   keys: readonly string[]
 ): readonly {key: string; pieces: string[]}[] {
+  const lacking = allowed.filter((key) => !Object.hasOwn(entries, key));
   const texts: {key: string; pieces: string[]}[] = [];
   let open: {key: string; pieces: string[]} | undefined;
   for (const key of keys) {
     const isPiece =
       unknown.includes(key) &&
       entries[key] === null &&
-      !slipOfPen(key, allowed) &&
-      nearest(key, allowed) === undefined;
+      !slipOfPen(key, lacking) &&
+      nearest(key, lacking) === undefined;
     if (!isPiece) open = ["string", "number"].includes(typeof entries[key]) ? {key, pieces: []} : undefined;
     else if (open && open.pieces.push(key) === 1) texts.push(open);
   }

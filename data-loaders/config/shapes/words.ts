@@ -23,7 +23,7 @@ export const text = z
 export const label = z
   .string()
   .regex(/\S/, {error: "is empty; a label is needed"})
-  .regex(/^(\S(.*\S)?)?$/s, {error: "begins or ends with a space"})
+  .regex(/^\s*$|^\S(.*\S)?$/s, {error: "begins or ends with a space"})
   .regex(ONE_LINE, {error: UNSEEN})
   .regex(/^((?! · ).)*$/s, {error: 'holds " · ", which stands between the labels of a cross'})
   .max(80, {error: tooLong(80)});
@@ -38,10 +38,19 @@ export const sentence = z
 /** Names of facts, segmentations, measures and columns. */
 export const name = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/, {
-    error: "a name has small letters, digits and _ only, and begins with a letter"
+  .regex(/^(?!constructor$)[a-z][a-z0-9_]*$/, {
+    error: (issue) => `a name has small letters, digits and _ only${nameHint(String(issue.input))}`
   })
   .max(40, {error: tooLong(40)});
+
+/** `; did you mean "age_group"?` for `Age-Group` */
+function nameHint(input: string): string {
+  const name = input
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^[_0-9]+|_+$/g, "");
+  return name && name !== input ? `; did you mean "${name}"?` : " and begins with a letter";
+}
 
 /** `1%` */
 export const percent = z
