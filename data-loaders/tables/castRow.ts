@@ -21,6 +21,7 @@ export function castRow(
   record: CsvRecord
 ): Entry | string {
   const {fields} = record;
+  if (fields.length === 1 && header.width > 1 && fields[0]!.trim() === "") return "is a blank line";
   if (fields.length !== header.width)
     return `has ${fields.length} cells where the header has ${header.width}`;
   const row: (number | string | undefined)[] = [];

@@ -6,20 +6,18 @@ import type {CsvRecord} from "./splitRecords.ts";
  * A file that has the long form already is given back as it is.
  */
 export function longForm(contract: TableContract, records: readonly CsvRecord[]): readonly CsvRecord[] {
-  const [header, values] = records;
+  const [header, values, ...more] = records;
   const [id, label] = contract.columns;
-  const wide =
-    records.length === 2 &&
-    header &&
-    values &&
-    id &&
-    label &&
-    header.fields[0] === id.column &&
-    header.fields[1] !== label.column;
-  if (!wide || header.fields.length !== values.fields.length || values.fields[0] !== label.column)
+  if (!header || !values || !id || !label || more.some(({fields}) => fields.join("").trim() !== ""))
     return records;
+  const isWide =
+    header.fields[0] === id.column &&
+    header.fields[1] !== label.column &&
+    values.fields[0] === label.column &&
+    header.fields.length === values.fields.length;
+  if (!isWide) return records;
   const rows = header.fields
     .slice(1)
-    .map((value, at) => ({line: 2, fields: [value, values.fields[at + 1] ?? ""]}));
-  return [{line: 1, fields: [id.column, label.column]}, ...rows];
+    .map((value, at) => ({line: 2, fields: [value, values.fields[at + 1]!]}));
+  return [{line: 1, fields: [id.column, label.column]}, ...rows, ...more];
 }

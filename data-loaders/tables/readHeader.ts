@@ -1,7 +1,7 @@
-import {distance} from "fastest-levenshtein";
 import type {Problem} from "../config/problem.ts";
 import {UserError} from "../config/problem.ts";
 import type {ColumnContract, TableContract} from "../config/sources.ts";
+import {nearest} from "../config/suggestion.ts";
 
 /** What stands at each position of the file's lines. */
 export interface Header {
@@ -12,50 +12,63 @@ export interface Header {
 
 /** Checks a file's header against its contract: every column there, once, and none that nobody declared. */
 export function readHeader(contract: TableContract, names: readonly string[], file: string): Header {
-  const problems = [
-    ...repeatedNames(names, file),
-    ...missingColumns(contract, names, file),
-    ...unknownNames(contract, names, file)
+  const messages = wrongSeparator(names) ?? [
+    ...repeatedNames(names),
+    ...columnProblems(contract, names, undeclaredNames(contract, names))
   ];
-  if (problems.length > 0) throw new UserError(problems);
+  if (messages.length > 0)
+    throw new UserError(messages.map((message): Problem => ({file, line: 1, message})));
   return {width: names.length, positions: contract.columns.map(({column}) => names.indexOf(column))};
 }
 
-function repeatedNames(names: readonly string[], file: string): Problem[] {
+function wrongSeparator(names: readonly string[]): string[] | undefined {
+  const [separator] = /[;\t]/.exec(names.length === 1 ? names[0]! : "") ?? [];
+  if (separator === undefined) return undefined;
+  return [
+    `its cells are separated by ${separator === ";" ? "semicolons" : "tabs"}; save it with commas, as “CSV UTF-8” does`
+  ];
+}
+
+function repeatedNames(names: readonly string[]): string[] {
   return names
     .filter((name, at) => names.indexOf(name) !== at)
-    .map((name) => ({file, line: 1, message: `the header names the column "${name}" twice`}));
+    .map((name) => `the header names the column "${name}" twice`);
 }
 
-function missingColumns(contract: TableContract, names: readonly string[], file: string): Problem[] {
-  return contract.columns
-    .filter(({column, optional}) => !optional && !names.includes(column))
-    .map(({column, name}) => ({
-      file,
-      line: 1,
-      message: `no column "${column}" (${name})${suggestion(column, names)}; the header has ${names.slice(0, 30).join(", ").slice(0, 400)}`
-    }));
+function undeclaredNames({columns, ignore}: TableContract, names: readonly string[]): string[] {
+  const known = new Set([...columns, ...ignore].map(({column}) => column));
+  return names.filter((name) => !known.has(name));
 }
 
-function unknownNames(contract: TableContract, names: readonly string[], file: string): Problem[] {
-  const known = new Set(
-    [...contract.columns, ...contract.ignore].map(
-      ({column}: {readonly column: string} | ColumnContract) => column
-    )
-  );
-  return names
-    .filter((name) => !known.has(name))
-    .map((name) => ({
-      file,
-      line: 1,
-      message: `column "${name.slice(0, 80)}" is not declared; add it to config/sources.yaml tables.${contract.name}, under columns or under ignore`
-    }));
+/** A column that only has another name in the file is told once, as such. */
+function columnProblems(
+  contract: TableContract,
+  names: readonly string[],
+  undeclared: readonly string[]
+): string[] {
+  const left = new Set(undeclared);
+  const absent = contract.columns.filter(({column}) => !names.includes(column));
+  const told = absent.flatMap((column) => {
+    const meant = nearest(column.column, left);
+    if (meant !== undefined) left.delete(meant);
+    return meant === undefined && column.optional ? [] : [absentColumn(contract, column, names, meant)];
+  });
+  return [...told, ...[...left].map((name) => undeclaredColumn(contract, name))];
 }
 
-function suggestion(wanted: string, names: readonly string[]): string {
-  const near = names.filter(
-    (name) =>
-      distance(name.toLowerCase(), wanted.toLowerCase()) <= 2 || name.toLowerCase() === wanted.toLowerCase()
-  );
-  return near[0] ? `; did you mean "${near[0]}"?` : "";
+function absentColumn(
+  {name: table}: TableContract,
+  {column, name}: ColumnContract,
+  names: readonly string[],
+  meant?: string
+): string {
+  const rest =
+    meant === undefined
+      ? `; the header has ${names.slice(0, 30).join(", ").slice(0, 400)}`
+      : `; did you mean "${meant}"? Then write \`column: "${meant}"\` in config/sources.yaml tables.${table}.columns.${name}`;
+  return `no column "${column}" (${name})${rest}`;
+}
+
+function undeclaredColumn({name: table}: TableContract, column: string): string {
+  return `column "${column.slice(0, 80)}" is not declared; add it to config/sources.yaml tables.${table}, under columns or under ignore`;
 }

@@ -1,8 +1,8 @@
-import {isUtf8} from "node:buffer";
 import {UserError} from "../config/problem.ts";
 import type {ColumnContract, TableContract} from "../config/sources.ts";
 import {castRow} from "./castRow.ts";
 import type {Entry} from "./castRow.ts";
+import {decodeUtf8} from "./decodeUtf8.ts";
 import type {SetAside, ValueNote} from "./populationFlow.ts";
 import {readHeader} from "./readHeader.ts";
 import type {Header} from "./readHeader.ts";
@@ -36,9 +36,9 @@ export interface TextTable {
  * @throws UserError when the file as a whole is not what the contract says.
  */
 export function readTextTable(contract: TableContract, bytes: Uint8Array, file: string): TextTable {
-  if (!isUtf8(bytes))
-    throw new UserError({file, message: "is not UTF-8 text; save it as “CSV UTF-8” and try again"});
-  const {records, broken} = splitRecords(new TextDecoder().decode(bytes));
+  const {records, broken} = splitRecords(decodeUtf8(bytes, file));
+  if (broken[0]?.line === 1)
+    throw new UserError({file, line: 1, message: `the header can't be read: ${broken[0].reason}`});
   const [first, ...rest] = contract.layout === "wide_or_long" ? longForm(contract, records) : records;
   if (!first) throw new UserError({file, message: "is empty; a header line was expected"});
   const header = readHeader(contract, first.fields, file);

@@ -37,8 +37,8 @@ describe("readOddLines", () => {
   });
 
   it.each<[string, string, string]>([
-    ["a blank line", "", "has 1 cells where the header has 3"],
-    ["a blank line with a carriage return", "\r", "has 1 cells where the header has 3"],
+    ["a blank line", "", "is a blank line"],
+    ["a blank line with a carriage return", "\r", "is a blank line"],
     ["a short row", "1,7", "has 2 cells where the header has 3"],
     ["a long row", "1,7,prior,", "has 4 cells where the header has 3"],
     ["padding", "01,7,prior", "a is not a whole number without leading zeros"],
