@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
-import {mkdir, rename, rm} from "node:fs/promises";
+import {mkdir, mkdtemp, rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {PLANTS} from "./plants.ts";
 import {writeSample} from "./writeSample.ts";
@@ -19,9 +19,9 @@ export const GENERATOR_VERSION = 1;
 export async function ensureBundledSample(cacheDir: string): Promise<string> {
   const folder = join(cacheDir, `sample-${sampleKey()}`);
   if (existsSync(folder)) return folder;
-  const aside = `${folder}.${process.pid}.part`;
+  await mkdir(cacheDir, {recursive: true});
+  const aside = await mkdtemp(`${folder}.part-`);
   try {
-    await mkdir(aside, {recursive: true});
     await writeSample({...SAMPLE, out: aside});
     await rename(aside, folder);
   } catch (error) {

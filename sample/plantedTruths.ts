@@ -1,21 +1,12 @@
+import type {Test} from "../data-loaders/config/segments.ts";
 import {ALCOHOL_SHARE, BABIES_SHARE, DRINKS_CUSTOMERS_SHARE} from "./newProducts.ts";
 import {EARLY_HOURS} from "./orderTimes.ts";
 import {PAIR_PRODUCTS} from "./plantedPair.ts";
 import {PLANTS} from "./plants.ts";
 import type {Plants} from "./plants.ts";
 
-/** Facts of a customer by which a planted group is told from the others; the words are those of `config/segments.yaml`. */
-export type PlantedCondition = Readonly<
-  Record<
-    string,
-    {
-      readonly from?: number;
-      readonly above?: number;
-      readonly below?: number;
-      readonly in?: readonly string[];
-    }
-  >
->;
+/** Tests on facts, columns or segments of a customer, in the words of `config/segments.yaml`. */
+export type PlantedCondition = Readonly<Record<string, Test>>;
 
 /** What is true of every sample by construction. Grain: one row per comparison. */
 export interface PlantedTruth {
@@ -26,6 +17,8 @@ export interface PlantedTruth {
   readonly who: string;
   /** The same as conditions on facts; absent where the group shows in no fact, or where no group is compared. */
   readonly when?: PlantedCondition;
+  /** Whom the group is compared with; absent: all customers outside it. */
+  readonly against?: PlantedCondition;
   /** What is compared, in the report's words, with the rows it is counted over. */
   readonly measure: string;
   /**
@@ -80,7 +73,7 @@ function regions({south_basket_times: times}: Plants): PlantedTruth {
     id: "regions-are-alike",
     kind: times === 1 ? "null" : "difference",
     who: "Customers in the South (and in every other region, state and gender: nothing depends on them)",
-    when: {"segment.region": {in: ["South"]}},
+    when: {region: {in: ["South"]}},
     measure: "every measure; items per order stands for all",
     effect: {form: "times", value: times, unit: "times"},
     within: times === 1 ? 0 : 0.03,
@@ -106,10 +99,11 @@ function loyalReorders({loyal_new_product_times: times}: Plants): PlantedTruth {
     kind: times === 1 ? "null" : "difference",
     who: "Customers with more than 40 prior orders, about one in twelve",
     when: {orders_placed: {above: 40}},
+    against: {orders_placed: {from: 20, up_to: 40}},
     measure: "share of item lines that are new to the customer, in prior orders number 5 to 20",
     effect: {form: "times", value: times, unit: "times"},
     within: 0.02,
-    how: "Repeats become likelier with every order of any customer, so the reorder share over all orders rises with loyalty even at strength 1 (about 0.34 up to 10 orders, 0.58 up to 40). In the group the chance of a new product is multiplied on top, at every order number; the reorder share over all its orders is then about 0.75."
+    how: "Repeats become likelier with every order of any customer, so the reorder share over all orders rises with loyalty even at strength 1: about 0.36 up to 10 orders, 0.57 up to 40, 0.70 above. In the group the chance of a new product is multiplied on top, at every order number, which makes the last 0.75. The comparison takes orders that both groups have placed, since it would otherwise compare early orders with late ones."
   };
 }
 
