@@ -17,11 +17,14 @@ export function escapeHtml(text: string): string {
   return plainText(text).replace(/[&<>"'`${}]/g, entity);
 }
 
-/** For a place in Markdown prose: nothing in it is read as Markdown, a link, HTML, `${ }` or `{{ }}`. */
+/** Characters that begin Markdown, links, HTML, `${ }` or `{{ }}`; hyphens and full stops within words and numbers do not. */
+const markdownSigns = /[&<>`*_[\]{}$\\|~#!+=@/^]|(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])/gu;
+
+/** For a place in Markdown prose: nothing in it is read as anything but text. */
 export function escapeMarkdown(text: string): string {
-  return plainText(text).replace(/[^\p{L}\p{M}\p{N} ,;%–−…’]/gu, (character) =>
-    character.codePointAt(0)! > 126 ? character : entity(character)
-  );
+  return plainText(text)
+    .replace(markdownSigns, entity)
+    .replace(/^\d(?=\d*[.)](\s|$))/, entity);
 }
 
 function entity(character: string): string {

@@ -106,9 +106,13 @@ function checkGroups(spec: FigureSpec, context: FigureContext, problems: Problem
 }
 
 function checkSort({sort, by}: FigureSpec, context: FigureContext, problems: ProblemList): void {
-  if (sort === "value" || sort === "order") return;
+  if (sort === "value" || sort === "lowest" || sort === "order") return;
   const labels = segmentationNamed(context, by[1] ?? "")?.segments.map(({label}) => label);
   if (labels && !labels.includes(sort))
-    problems.add(["sort"], `unknown order "${sort}"${suggestion(sort, ["value", "order", ...labels])}`);
-  if (by.length < 2) problems.add(["sort"], `unknown order "${sort}"${suggestion(sort, ["value", "order"])}`);
+    problems.add(
+      ["sort"],
+      `unknown order "${sort}"${suggestion(sort, ["value", "lowest", "order", ...labels])}`
+    );
+  if (by.length < 2)
+    problems.add(["sort"], `unknown order "${sort}"${suggestion(sort, ["value", "lowest", "order"])}`);
 }

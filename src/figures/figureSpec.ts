@@ -25,7 +25,7 @@ export interface FigureSpec {
   readonly chart: ChartForm;
   /** Only the largest so many. */
   readonly top?: number;
-  /** `value`: largest first; `order`: as the dimension has it; else the label of a column to sort by. */
+  /** `value`: largest first; `lowest`: smallest first; `order`: as the dimension has it; else the label of a column. */
   readonly sort: string;
   /** Labels in the accent colour, or `highest`, `lowest`, `none`. */
   readonly highlight: readonly string[];

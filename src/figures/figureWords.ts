@@ -43,7 +43,8 @@ function whatIsShown(
   {measures, dimensions, spec}: FigureData,
   {measures: {currency}}: FigureContext
 ): string {
-  const titles = measures.length > 4 ? "Measures of behaviour" : list(measures.map(measureTitle));
+  const [head = "", ...more] = measures.map(measureTitle);
+  const titles = more.length > 3 ? `${measures.length} measures` : list([head, ...more.map(inSentence)]);
   const by = spec.by.length > 0 ? ` by ${list(dimensions.map(({title}) => inSentence(title)))}` : "";
   const [first] = measures;
   const isMoney = first!.unit === "money" || first!.unit.startsWith("money ");
@@ -57,7 +58,8 @@ function baseWords({spec, measures, dimensions}: FigureData): string {
   const isShare = measures[0]!.kind === "share";
   if (within && isShare) return `each ${inSentence(within.title)} = 100%`;
   if (spec.of) return `base: ${spec.of.label}`;
-  return measures.length > 1 ? "base: all customers" : `base: ${measures[0]!.base}`;
+  const isOfCustomers = measures.length > 1 || measures[0]!.kind === "penetration";
+  return isOfCustomers ? "base: all customers" : `base: ${measures[0]!.base}`;
 }
 
 function ownNotes(data: FigureData, context: WordsContext): string[] {
@@ -67,7 +69,7 @@ function ownNotes(data: FigureData, context: WordsContext): string[] {
   const hasTicks = spec.compared && (spec.chart === "bars" || spec.chart === "columns");
   return [
     spec.top && labelCount > shown
-      ? `The ${count(shown)} largest of ${count(labelCount)} ${plural(inSentence(dimensions[0]!.title))}.`
+      ? `The ${count(shown)} ${spec.sort === "lowest" ? "smallest" : "largest"} of ${count(labelCount)} ${plural(inSentence(dimensions[0]!.title))}.`
       : "",
     hasTicks ? "The tick marks all customers." : "",
     spec.chart === "index" ? "The scale is logarithmic: half and twice are equally far from 100." : "",

@@ -21,7 +21,8 @@ export function formatOf(measure: Measure, currency: string): Format {
   if (unit === "money" || unit.startsWith("money ")) return guarded(moneyFormat(currency));
   if (unit === "share") return guarded(shareFormat);
   if (unit === "index") return guarded(indexFormat);
-  return guarded(measure.kind === "total" ? countFormat : meanFormat);
+  if (measure.kind === "total") return guarded(countFormat);
+  return guarded(measure.kind === "median" ? medianFormat : meanFormat);
 }
 
 /** `items per order`, `$ per item`, `% of …`: the unit in the reader's words, for axes and table heads. */
@@ -38,9 +39,16 @@ const countFormat: Format = {
 };
 
 const meanFormat: Format = {
-  prose: (value) => trimmed(value, 1),
-  label: (value) => (value >= 1e4 ? compact(value, 0) : trimmed(value, 1)),
+  prose: (value) => grouped(value, 1),
+  label: (value) => (value >= 1e4 ? compact(value, 0) : grouped(value, 1)),
   exact: (value) => grouped(value, 2)
+};
+
+/** A median of whole numbers is whole, or a half. */
+const medianFormat: Format = {
+  prose: (value) => trimmed(value, 1),
+  label: (value) => trimmed(value, 1),
+  exact: (value) => trimmed(value, 1)
 };
 
 const indexFormat: Format = {
@@ -105,11 +113,19 @@ function guarded({prose, label, exact}: Format): Format {
   return {prose: or(prose), label: or(label), exact: or(exact)};
 }
 
-/** A share in everyday words: 0.083 → `1 in 12`, 0.42 → `4 in 10`, 0.97 → `97 in 100`. */
+/**
+ * A share in everyday words: 0.083 → `1 in 12`, 0.42 → `3 in 7`, 0.97 → `97 in 100`. The smallest numbers that come
+ * within a twenty-fifth of it.
+ */
 export function oneIn(share: number): string {
   if (!(share > 0)) return Number.isFinite(share) ? "none" : noValue;
-  if (share < 0.15) return `1 in ${grouped(1 / share, 0)}`;
-  return share < 0.95 ? `${Math.round(share * 10)} in 10` : `${Math.floor(share * 100)} in 100`;
+  if (share >= 1) return "all";
+  if (share < 0.11) return `1 in ${grouped(1 / share, 0)}`;
+  for (let of = 2; of <= 10; of++) {
+    const some = Math.round(share * of);
+    if (some > 0 && some < of && Math.abs(some / of - share) <= share / 25) return `${some} in ${of}`;
+  }
+  return `${Math.min(99, Math.round(share * 100))} in 100`;
 }
 
 /** How many times as much: 1.34 → `1.3 times`, 12.6 → `13 times`. */

@@ -3,6 +3,7 @@ import type {Measure} from "../../data-loaders/config/measures.ts";
 /** A measure as heads and axes call it: `Items per order`, `Share of customers`, `Index of items`. */
 export function measureTitle(measure: Measure): string {
   if (measure.kind === "share") return sentence(measure.says);
+  if (measure.kind === "penetration") return "Share of customers who bought";
   if (measure.kind === "index") return `Index of ${measure.part.replaceAll("_", " ")}`;
   return sentence(measure.name.replaceAll("_", " "));
 }

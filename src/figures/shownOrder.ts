@@ -46,7 +46,7 @@ function rankedRows(
   const size = ({value, customers}: RankedRow) => (second && byLabel < 0 ? customers : value);
   const kept = rows.filter(({customers, hidden}) => customers > 0 || (hidden && top === undefined));
   const largest = table({row: kept.map(({row}) => row), size: kept.map((row) => size(row) || 0)})
-    .orderby(desc("size"), "row")
+    .orderby(sort === "lowest" ? "size" : desc("size"), "row")
     .slice(0, top ?? Number.POSITIVE_INFINITY)
     .array("row") as number[];
   return sort === "order" ? natural.filter((row) => largest.includes(row)) : Array.from(largest);

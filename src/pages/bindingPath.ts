@@ -1,4 +1,4 @@
-/** One step of a path: a name, a label in quotes, or a rank. */
+/** One step of a path: a name, a label in quotes (single ones where double ones end the YAML text), or a rank. */
 export type Step =
   | {readonly kind: "name"; readonly name: string}
   | {readonly kind: "label"; readonly label: string}
@@ -23,7 +23,7 @@ export interface BindingFault {
 }
 
 const braces = /\{\{([^{}]*)\}\}/g;
-const step = /\s*(?:\.?\s*([A-Za-z][\w-]*)|\[\s*"([^"]*)"\s*\]|\[\s*(-?\d{1,3})\s*\])\s*/y;
+const step = /\s*(?:\.?\s*([A-Za-z][\w-]*)|\[\s*(?:"([^"]*)"|'([^']*)')\s*\]|\[\s*(-?\d{1,3})\s*\])\s*/y;
 
 /** Finds the bindings of a text. The grammar is closed: names, labels and ranks; nothing is computed. */
 export function bindingsIn(text: string): {
@@ -57,7 +57,8 @@ function stepsOf(text: string): readonly Step[] | undefined {
     const from = step.lastIndex;
     const found = step.exec(text);
     if (!found) return undefined;
-    const [whole, name, label, rank] = found;
+    const [whole, name, doubleQuoted, singleQuoted, rank] = found;
+    const label = doubleQuoted ?? singleQuoted;
     const isDotted = whole.trimStart().startsWith(".");
     if (name !== undefined && isDotted !== steps.length > 0) return undefined;
     if (name !== undefined) steps.push({kind: "name", name});

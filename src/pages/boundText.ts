@@ -1,5 +1,6 @@
 import type {Problem} from "../../data-loaders/config/problem.ts";
 import {escapeMarkdown} from "../charts/escapeText.ts";
+import {sentence} from "../figures/measureTitle.ts";
 import {bindingsIn} from "./bindingPath.ts";
 import type {ScopeNode, Written} from "./scope.ts";
 import {follow, ScopeError} from "./scope.ts";
@@ -33,6 +34,9 @@ export function boundMarkdown(
   });
 }
 
+/** What stands before the first word of a sentence, list item, heading or quotation. */
+const beginsSentence = /(^|\n|[.!?]["”’)]?\s+|\*\*\s+|(^|\n)\s*([-*+>]|#{1,6}|\d+[.)])\s+)$/;
+
 function replaceBindings(
   text: string,
   root: ScopeNode,
@@ -47,7 +51,11 @@ function replaceBindings(
     done = to;
     try {
       if ("message" in found) throw new Error(`{{ ${path} }} passed the check of the page: ${found.message}`);
-      result += write(found.write(), from);
+      const written = found.write();
+      result += write(
+        beginsSentence.test(result) ? {...written, text: sentence(written.text)} : written,
+        from
+      );
     } catch (error) {
       if (!(error instanceof ScopeError)) throw error;
       problems.push({

@@ -15,6 +15,8 @@ export interface CheckScope {
   readonly context: PageContext;
   readonly figures: ReadonlyMap<string, FigureSpec>;
   readonly segment?: PageSegment;
+  /** Ids of figures that could not be read: their own problems are enough. */
+  readonly unread: ReadonlySet<string>;
 }
 
 /** Fences that may hold anything: they are shown, not run. */
@@ -34,7 +36,8 @@ export function checkedBlock(
     problems.push({file, line: line - 1, message: "this block is never closed; end it with ```"});
   if (fence === "figure") return figureBlock(line, spec, scope, problems);
   const name = generatedBlocks.find((one) => one === fence);
-  if (name) return {kind: "generated", line, name, queries: generatedQueries(name, scope.context)};
+  if (name)
+    return {kind: "generated", line, name, text: text.trim(), queries: generatedQueries(name, scope.context)};
   if (!shownFences.includes(fence)) problems.push({file, line: line - 1, message: unknownFence(fence)});
   return {kind: "code", line, text: `\`\`\`${fence}\n${text}\n\`\`\``, queries: []};
 }
@@ -54,8 +57,11 @@ function proseBlock({line, text}: PageRun, file: string, scope: CheckScope, prob
       ...placeIn(text, code.index, line),
       message: '"${" would run as code; pages hold no code'
     });
-  const {queries, unavailable} = checkBindings(text, reportScope(staticScope(scope)), (at, width, message) =>
-    problems.push({file, ...placeIn(text, at, line), width, message})
+  const {queries, unavailable} = checkBindings(
+    text,
+    reportScope(staticScope(scope)),
+    scope.unread,
+    (at, width, message) => problems.push({file, ...placeIn(text, at, line), width, message})
   );
   return {kind: "prose", line, text, queries, ...(unavailable && {unavailable})};
 }
@@ -71,7 +77,7 @@ function figureBlock(
   if (spec.unavailable) return {kind: "figure", line, spec, queries: []};
   const root = reportScope(staticScope(scope), spec);
   const asked = [spec.finding, spec.note ?? ""].map((text) => {
-    return checkBindings(text, root, (_, __, message) =>
+    return checkBindings(text, root, scope.unread, (_, __, message) =>
       problems.push({...spec.place, path: spec.id, message})
     );
   });
@@ -94,6 +100,7 @@ function staticScope(scope: CheckScope) {
 function checkBindings(
   text: string,
   root: ReturnType<typeof reportScope>,
+  unread: ReadonlySet<string>,
   report: (at: number, width: number, message: string) => void
 ): {readonly queries: readonly AggregateQuery[]; readonly unavailable?: string} {
   const {bindings, faults} = bindingsIn(text);
@@ -102,6 +109,7 @@ function checkBindings(
   let unavailable: string | undefined;
   for (const {steps, from, to} of bindings) {
     const found = follow(root, steps);
+    if (steps[0]?.kind === "name" && unread.has(steps[0].name)) continue;
     if ("message" in found) report(from, to - from, found.message);
     else {
       queries.push(...found.queries);

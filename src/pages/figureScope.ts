@@ -1,3 +1,4 @@
+import {suggestion} from "../../data-loaders/config/suggestion.ts";
 import type {FigureContext} from "../figures/figureContext.ts";
 import {measureNamed, segmentationNamed} from "../figures/figureContext.ts";
 import type {FigureData, FigureRow} from "../figures/figureData.ts";
@@ -20,7 +21,7 @@ export interface FigureSource {
 
 type FindRow = (data: FigureData) => FigureRow;
 
-/** `highest`, `["Loyal"]`, `[2]`, `spread`, `total`, `customers`, `count`, `figure`, or one of several measures. */
+/** `highest`, `["Loyal"]`, `[2]`, `spread`, `all`, `customers`, `count`, `figure`, or one of several measures. */
 export function figureNode(source: FigureSource, measure = 0): ScopeNode {
   const {spec, context, link} = source;
   if (spec.unavailable) return unavailableNode(spec.unavailable);
@@ -40,7 +41,7 @@ export function figureNode(source: FigureSource, measure = 0): ScopeNode {
     last: () => row(({rows}) => someRow(rows.at(-1))),
     spread: () => value((found) => Math.max(...values(found)) - Math.min(...values(found))),
     ratio: () => leaf(() => times(Math.max(...values(data())) / Math.min(...values(data())))),
-    total: () => value(({group}) => group.values[measure]!),
+    all: () => value(({group}) => group.values[measure]!),
     everyone: () => value(({everyone}) => everyone[measure]!),
     customers: () => leaf(() => count(data().group.customers)),
     count: () => leaf(() => count(data().labelCount)),
@@ -48,7 +49,7 @@ export function figureNode(source: FigureSource, measure = 0): ScopeNode {
     ...Object.fromEntries(spec.measures.map((name, at) => [name, () => figureNode(source, at)]))
   });
   return {
-    names: [...named.names, ...staticLabels(source)],
+    names: [...named.names, ...(knownLabels(source) ?? [])],
     step: (step) => {
       if (step.kind === "rank") return step.rank === 0 ? undefined : row(ranked(step.rank));
       return step.kind === "label" ? labelNode(source, [step.label], measure) : named.step(step);
@@ -57,18 +58,20 @@ export function figureNode(source: FigureSource, measure = 0): ScopeNode {
   };
 }
 
-/** One label per dimension leads to a row; of two dimensions, the second follows the first. */
+/** One label per dimension leads to a row; of two dimensions, one label alone leads to its rows. */
 function labelNode(source: FigureSource, labels: readonly string[], measure: number): ScopeNode | undefined {
-  const {spec, context} = source;
-  const known = segmentationNamed(context, spec.by[labels.length - 1] ?? "")?.segments.map(
-    ({label}) => label
-  );
-  if (labels.length > spec.by.length || known?.includes(labels.at(-1)!) === false) return undefined;
+  const {spec} = source;
+  const known = knownLabels(source);
+  if (labels.length > spec.by.length || (known && !known.includes(labels.at(-1)!))) return undefined;
   if (labels.length === spec.by.length) return rowNode(source, (data) => rowLabelled(data, labels), measure);
+  const among = (rank: number) => rowNode(source, (data) => rowAtRank(data, measure, rank, labels), measure);
+  const ends = branch({highest: () => among(1), lowest: () => among(-1)});
   return {
-    names: segmentationNamed(context, spec.by[labels.length]!)?.segments.map(({label}) => label) ?? [],
-    step: (step: Step) =>
-      step.kind === "label" ? labelNode(source, [...labels, step.label], measure) : undefined
+    names: [...ends.names, ...(known ?? [])],
+    step: (step: Step) => {
+      if (step.kind === "rank") return step.rank === 0 ? undefined : among(step.rank);
+      return step.kind === "label" ? labelNode(source, [...labels, step.label], measure) : ends.step(step);
+    }
   };
 }
 
@@ -117,7 +120,8 @@ function valueNode(
     {
       exact: () => leaf(written(format.exact)),
       label: () => leaf(written(format.label)),
-      ...(isShare && {one_in: () => leaf(written(oneIn))})
+      ...(isShare && {one_in: () => leaf(written(oneIn))}),
+      ...(found.kind === "index" && !unit && {times: () => leaf(written((index) => times(index / 100)))})
     },
     {write: () => ({text: text()})}
   );
@@ -134,21 +138,56 @@ function indexText({values, bases}: FigureRow, measure: number): string {
   return Number.isFinite(index) ? index.toFixed(0) : "–";
 }
 
-function rowLabelled({rows, spec}: FigureData, labels: readonly string[]): FigureRow {
-  const found = rows.find((row) =>
-    row.labels.every(({name, short}, at) => labels[at] === name || labels[at] === short)
-  );
+function rowLabelled({rows}: FigureData, labels: readonly string[]): FigureRow {
+  mustStand(rows, labels);
+  const found = rows.find((row) => isLabelled(row, labels));
   if (found) return found;
-  throw new ScopeError(`"${labels.join(", ")}" stands in no row of ${spec.id}`);
+  throw new ScopeError(`no row is both "${labels.join('" and "')}"`);
 }
 
-function rowAtRank({rows, spec}: FigureData, measure: number, rank: number): FigureRow {
+function mustStand(rows: readonly FigureRow[], labels: readonly string[]): void {
+  for (const label of labels) {
+    if (rows.some((row) => isLabelled(row, [label]))) continue;
+    const known = rows.flatMap((row) => row.labels.map(({name}) => name));
+    throw new ScopeError(`no row of the figure is "${label}"${suggestion(label, new Set(known))}`);
+  }
+}
+
+/** By whole or short names, of whichever dimension has such a label. */
+function isLabelled(row: FigureRow, labels: readonly string[]): boolean {
+  return labels.every((label) => row.labels.some(({name, short}) => name === label || short === label));
+}
+
+/** The row of a rank among all, or among those with the labels. */
+function rowAtRank(
+  {rows, spec}: FigureData,
+  measure: number,
+  rank: number,
+  labels: readonly string[] = []
+): FigureRow {
+  mustStand(rows, labels);
   const ranked = rows
-    .filter(({values}) => Number.isFinite(values[measure]!))
+    .filter((row) => Number.isFinite(row.values[measure]!) && isLabelled(row, labels))
     .sort((a, b) => b.values[measure]! - a.values[measure]!);
   const found = ranked.at(rank > 0 ? rank - 1 : rank);
   if (found) return found;
-  throw new ScopeError(`${spec.id} has no ${ranked.length === 0 ? "values" : `row number ${rank}`}`);
+  if (ranked.length === 0 || rows.some(({hidden}) => hidden)) return hiddenRow(spec);
+  throw new ScopeError(`${spec.id} has no row number ${rank}, only ${ranked.length}`);
+}
+
+/** What prose gets where every value describes too few customers to be shown. */
+function hiddenRow({by, measures}: FigureSpec): FigureRow {
+  const nothing = measures.map(() => Number.NaN);
+  const labels = by.map(() => ({name: `(${tooFew} customers)`, short: tooFew}));
+  return {
+    codes: [],
+    labels,
+    values: nothing,
+    bases: nothing,
+    shares: nothing,
+    customers: Number.NaN,
+    hidden: true
+  };
 }
 
 function someRow(row: FigureRow | undefined): FigureRow {
@@ -156,8 +195,12 @@ function someRow(row: FigureRow | undefined): FigureRow {
   throw new ScopeError("there are no rows");
 }
 
-function staticLabels({spec, context}: FigureSource): string[] {
-  return segmentationNamed(context, spec.by[0] ?? "")?.segments.map(({label}) => label) ?? [];
+/** All labels of the figure's dimensions, where the configuration alone tells them. */
+function knownLabels({spec, context}: FigureSource): readonly string[] | undefined {
+  const segmentations = spec.by.map((name) => segmentationNamed(context, name));
+  return segmentations.includes(undefined)
+    ? undefined
+    : segmentations.flatMap((one) => one!.segments.map(({label}) => label));
 }
 
 const finite = (values: readonly number[]) => values.filter(Number.isFinite);

@@ -13,7 +13,11 @@ export interface GeneratedContext {
 }
 
 /** Markdown of a block that is written from configuration and data alone, so that it cannot drift from them. */
-export function generatedBlock(name: GeneratedBlock, {pages, report, page}: GeneratedContext): string {
+export function generatedBlock(
+  name: GeneratedBlock,
+  text: string,
+  {pages, report, page}: GeneratedContext
+): string {
   switch (name) {
     case "population-flow":
       return populationFlowBlock(report.flow);
@@ -22,6 +26,6 @@ export function generatedBlock(name: GeneratedBlock, {pages, report, page}: Gene
     case "segmentations":
       return segmentationsBlock(report);
     case "contents":
-      return contentsBlock(pages, page);
+      return contentsBlock(pages, page, text);
   }
 }

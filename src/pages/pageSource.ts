@@ -22,7 +22,7 @@ export type GeneratedBlock = (typeof generatedBlocks)[number];
 export type PageBlock = {readonly line: number; readonly queries: readonly AggregateQuery[]} & (
   | {readonly kind: "prose"; readonly text: string; readonly unavailable?: string}
   | {readonly kind: "figure"; readonly spec: FigureSpec}
-  | {readonly kind: "generated"; readonly name: GeneratedBlock}
+  | {readonly kind: "generated"; readonly name: GeneratedBlock; readonly text: string}
   | {readonly kind: "code"; readonly text: string}
 );
 

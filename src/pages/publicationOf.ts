@@ -52,6 +52,8 @@ function pageWriter(pages: readonly PageSource[], report: Report): PageWriter {
   const scope = {context, figures: withMissing(figures, pages), counted: () => counted};
 
   const figureBlock = (spec: FigureSpec, page: PageSource): string => {
+    if (!isShowable(data(spec)))
+      return missingFigureHtml(spec.id, nobodyToShow(report.settings.customersAtLeast));
     const root = reportScope({...scope, ...(page.segment && {segment: page.segment})}, spec);
     const place = {...spec.place, problems};
     const path = `data/${spec.id}.csv`;
@@ -89,6 +91,15 @@ function pageWriter(pages: readonly PageSource[], report: Report): PageWriter {
   return {page, problems, downloads};
 }
 
+/** False when every value is hidden. */
+function isShowable({rows}: FigureData): boolean {
+  return rows.some(({values}) => values.some(Number.isFinite));
+}
+
+function nobodyToShow(atLeast: number): string {
+  return `each of its values would describe fewer than ${atLeast} customers`;
+}
+
 interface OtherBlockContext {
   readonly pages: readonly PageSource[];
   readonly report: Report;
@@ -104,7 +115,7 @@ function otherBlock(
   {pages, report, problems, told}: OtherBlockContext
 ): string {
   if (block.kind === "code") return block.text;
-  if (block.kind === "generated") return generatedBlock(block.name, {pages, report, page});
+  if (block.kind === "generated") return generatedBlock(block.name, block.text, {pages, report, page});
   if (block.unavailable !== undefined) return leftOut(block.text, block.unavailable, told);
   return boundMarkdown(block.text, root, {file: page.file, line: block.line, problems}, ({path, anchor}) =>
     path === page.path ? `#${anchor}` : `${upFrom(page.path)}${path}.html#${anchor}`

@@ -29,7 +29,7 @@ export function readPages(folder: string, context: PageContext): readonly PageSo
     .sort((a, b) => a.order - b.order);
   const figures = figuresById(drafts, problems);
   const pages = drafts.map(({runs, order: _, ...page}): PageSource => {
-    const scope = {context, figures, ...(page.segment && {segment: page.segment})};
+    const scope = {context, figures, unread: unreadIds(drafts), ...(page.segment && {segment: page.segment})};
     return {
       ...page,
       unavailable: context.unavailable,
@@ -148,6 +148,12 @@ function figuresById(drafts: readonly Draft[], problems: Problem[]): ReadonlyMap
     }
   }
   return figures;
+}
+
+/** Figures with problems of their own still have a name, which prose may go on using. */
+function unreadIds(drafts: readonly Draft[]): ReadonlySet<string> {
+  const unread = drafts.flatMap(({runs}) => runs.filter(({run, spec}) => run.fence === "figure" && !spec));
+  return new Set(unread.map(({run}) => /^id:\s*([\w-]+)/m.exec(run.text)?.[1] ?? ""));
 }
 
 /** The template is read once per segment; what is wrong in it is said once. */

@@ -24,7 +24,8 @@ describe("formatOf", () => {
     ["none and all", measure("share"), 0, "0%", "0%", "0.00%"],
     ["an index", measure("index"), 127.4, "127", "127", "127.4"],
     ["means", measure("items per order"), 10.08, "10.1", "10.1", "10.08"],
-    ["whole means", measure("days"), 7, "7", "7", "7.00"],
+    ["whole means", measure("days"), 7, "7.0", "7.0", "7.00"],
+    ["medians", {...measure("days"), kind: "median", of: "gaps"} as Measure, 7, "7", "7", "7"],
     ["nothing to show", measure("days"), Number.NaN, "–", "–", "–"]
   ])("writes %s", (_, of, value, prose, label, exact) => {
     const format = formatOf(of, "$");
@@ -40,8 +41,11 @@ describe("formatOf", () => {
 
 it.each([
   [0.0848, "1 in 12"],
-  [0.42, "4 in 10"],
-  [0.976, "97 in 100"],
+  [0.42, "3 in 7"],
+  [0.171, "1 in 6"],
+  [0.5, "1 in 2"],
+  [0.974, "97 in 100"],
+  [1, "all"],
   [0, "none"],
   [Number.NaN, "–"]
 ])("oneIn(%d) is %s", (share, words) => expect(oneIn(share)).toBe(words));
