@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import {join, resolve} from "node:path";
 import type {Sources, TableName} from "../config/sources.ts";
-import {openSource, sourceName} from "../tables/openSource.ts";
+import {CLOCK_TICK_MS, openSource, sourceName} from "../tables/openSource.ts";
 import type {SourceFile} from "../tables/openSource.ts";
 import {buildBaskets} from "./buildBaskets.ts";
 import type {OnProgress, SourceFiles} from "./buildBaskets.ts";
@@ -40,8 +40,6 @@ interface Seen {
 
 const NAMES: readonly TableName[] = ["orders", "items", "products", "departments", "aisles", "customers"];
 const STORES_KEPT = 3;
-/** A change within a file system's clock tick of the reading could go unseen; such files are read again. */
-const CLOCK_TICK_MS = 20;
 
 /**
  * The baskets of a data folder: from the cache when no file has changed since, else from the CSVs.

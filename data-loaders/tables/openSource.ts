@@ -2,16 +2,17 @@ import {
   closeSync,
   createReadStream,
   createWriteStream,
-  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
+  rmSync,
   statSync
 } from "node:fs";
 import {createHash} from "node:crypto";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
 import {UserError} from "../config/problem.ts";
@@ -39,9 +40,20 @@ export async function openSource(
   return {name, path, size: statSync(path).size};
 }
 
-/** The file name under which a table stands in the folder. @throws UserError when a required table is not there. */
+/**
+ * The file name under which a table stands in the folder.
+ * @throws UserError when a required table is not there, or is a folder.
+ */
 export function sourceName(contract: TableContract, folder: string): string | undefined {
-  for (const name of [contract.file, `${contract.file}.gz`]) if (existsSync(join(folder, name))) return name;
+  for (const name of [contract.file, `${contract.file}.gz`]) {
+    const found = statSync(join(folder, name), {throwIfNoEntry: false});
+    if (found?.isDirectory())
+      throw new UserError({
+        file: join(folder, name),
+        message: "is a folder; put the file itself in its place"
+      });
+    if (found) return name;
+  }
   if (contract.optional) return undefined;
   throw new UserError({
     file: join(folder, contract.file),
@@ -49,31 +61,47 @@ export function sourceName(contract: TableContract, folder: string): string | un
   });
 }
 
+/** A change within a file system's clock tick of the reading could go unseen. */
+export const CLOCK_TICK_MS = 20;
+
 /** Unpacks a gzipped file once into the cache; the big readers need plain bytes at any position. */
 async function unpacked(path: string, name: string, cacheFolder: string): Promise<string> {
-  const {size, mtimeMs, ino} = statSync(path);
-  const key = createHash("sha256")
-    .update(JSON.stringify([path, size, mtimeMs, ino]))
-    .digest("hex")
-    .slice(0, 16);
-  const target = join(cacheFolder, "unpacked", `${key}.csv`);
-  if (existsSync(target)) return target;
-  mkdirSync(join(cacheFolder, "unpacked"), {recursive: true});
+  const {size, mtimeNs, ctimeNs, ctimeMs, ino} = statSync(path, {bigint: true});
+  const folder = join(cacheFolder, "unpacked");
+  const source = shortHash(resolve(path));
+  const target = join(folder, `${source}-${shortHash([size, mtimeNs, ctimeNs, ino].join())}.csv`);
+  const before = statSync(target, {throwIfNoEntry: false});
+  if (before && before.mtimeMs - Number(ctimeMs) > CLOCK_TICK_MS) return target;
+  mkdirSync(folder, {recursive: true});
   const aside = `${target}.${process.pid}`;
   try {
     await pipeline(createReadStream(path), createGunzip(), createWriteStream(aside));
   } catch (error) {
+    rmSync(aside, {force: true});
     throw new UserError({file: name, message: `is not a whole gzip file (${(error as Error).message})`});
   }
+  dropOlder(folder, source);
   renameSync(aside, target);
   return target;
 }
+
+const shortHash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+/** Takes away what was unpacked of an earlier content of the same file; it may be large. */
+function dropOlder(folder: string, source: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(source) && name.endsWith(".csv")) rmSync(join(folder, name), {force: true});
+  }
+}
+
+/** The system reads at most 2 GB in one call. */
+const MOST_AT_ONCE = 2 ** 30;
 
 /** Bytes `[from, to)` of an open file, fewer at its end. */
 export function readRange(descriptor: number, from: number, to: number, into: Uint8Array): number {
   let filled = 0;
   while (filled < to - from) {
-    const got = readSync(descriptor, into, filled, to - from - filled, from + filled);
+    const got = readSync(descriptor, into, filled, Math.min(to - from - filled, MOST_AT_ONCE), from + filled);
     if (got === 0) break;
     filled += got;
   }

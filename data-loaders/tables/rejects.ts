@@ -36,7 +36,7 @@ export class Rejects {
         reason,
         rows,
         kind,
-        lines,
+        lines: [...lines].sort((a, b) => a - b),
         ...(because !== undefined && {because})
       }))
       .sort((a, b) => (a.reason < b.reason ? -1 : 1));

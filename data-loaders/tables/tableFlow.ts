@@ -29,17 +29,26 @@ function tooMany(
   badRows: number,
   bad: readonly SetAside[]
 ): UserError {
-  const share = ((100 * badRows) / rowsIn).toFixed(1);
-  const allowed = `${100 * contract.stop_above}%`;
   return new UserError([
     {
       file,
-      message: `${badRows} of ${rowsIn} rows (${share}%) can't be used; config/sources.yaml allows ${allowed} (tables.${contract.name}.bad_rows.stop_above)`
+      message: `${badRows} of ${rowsIn} rows (${percent(badRows / rowsIn)}) can't be used; config/sources.yaml allows ${Number((100 * contract.stop_above).toPrecision(9))}% (tables.${contract.name}.bad_rows.stop_above)`
     },
     ...bad.map(({reason, rows, lines}) => ({
       file,
       line: lines[0] ?? 1,
-      message: `${reason}: ${rows} ${rows === 1 ? "row" : "rows"}, first on ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`
+      message: `${reason}: ${rows} ${rows === 1 ? "row" : "rows"}, ${onLines(lines, rows)}`
     }))
   ]);
+}
+
+/** One decimal, and none where it is zero. */
+function percent(share: number): string {
+  const text = (100 * share).toFixed(1).replace(/\.0$/, "");
+  return text === "0" && share > 0 ? "less than 0.1%" : `${text}%`;
+}
+
+function onLines(lines: readonly number[], rows: number): string {
+  const first = rows > lines.length ? "first on" : "on";
+  return `${first} ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`;
 }

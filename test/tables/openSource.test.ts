@@ -1,0 +1,86 @@
+import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {describe, expect, it} from "vitest";
+import {fileDigest} from "../../data-loaders/tables/fileDigest.ts";
+import {openSource, sourceName} from "../../data-loaders/tables/openSource.ts";
+import {tempFolder} from "../tempFolder.ts";
+import {column, table} from "./contract.ts";
+
+const contract = table([column("a")]);
+
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = tempFolder();
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+const contentOf = async (folder: string, cache: string): Promise<string> =>
+  readFileSync((await openSource(contract, folder, cache))!.path, "utf8");
+
+describe("openSource", () => {
+  it("opens a plain file where it lies", async () => {
+    const folder = folderWith({"products.csv": "a\n1\n"});
+    expect(await openSource(contract, folder, tempFolder())).toEqual({
+      name: "products.csv",
+      path: join(folder, "products.csv"),
+      size: 4
+    });
+  });
+
+  it("prefers the plain file to the gzipped one", () => {
+    expect(
+      sourceName(contract, folderWith({"products.csv": "a\n", "products.csv.gz": gzipSync("b\n")}))
+    ).toBe("products.csv");
+  });
+
+  it("unpacks a gzipped file, also one put together of several", async () => {
+    const folder = folderWith({"products.csv.gz": Buffer.concat([gzipSync("a\n1\n"), gzipSync("2\n")])});
+    expect(await openSource(contract, folder, tempFolder())).toMatchObject({
+      name: "products.csv.gz",
+      size: 6
+    });
+    expect(await contentOf(folder, tempFolder())).toBe("a\n1\n2\n");
+  });
+
+  it("sees other content in a gzipped file of the same size and time", async () => {
+    const cache = tempFolder();
+    const folder = folderWith({"products.csv.gz": gzipSync("a\n1\n")});
+    const path = join(folder, "products.csv.gz");
+    const {size} = statSync(path);
+    utimesSync(path, 1e9, 1e9);
+    expect(await contentOf(folder, cache)).toBe("a\n1\n");
+    writeFileSync(path, gzipSync("a\n2\n"));
+    utimesSync(path, 1e9, 1e9);
+    expect(statSync(path).size).toBe(size);
+    expect(await contentOf(folder, cache)).toBe("a\n2\n");
+  });
+
+  it("refuses a gzipped file that is not whole, and leaves nothing behind", async () => {
+    const cache = tempFolder();
+    const whole = gzipSync("a\n1\n".repeat(1000));
+    for (const broken of [whole.subarray(0, whole.length - 9), Buffer.from("no gzip at all")]) {
+      const folder = folderWith({"products.csv.gz": broken});
+      await expect(openSource(contract, folder, cache)).rejects.toThrow(
+        "products.csv.gz: is not a whole gzip file"
+      );
+      expect(readdirSync(join(cache, "unpacked"))).toEqual([]);
+    }
+  });
+
+  it("tells which table a file that is not there holds", async () => {
+    await expect(openSource(contract, tempFolder(), tempFolder())).rejects.toThrow(
+      "products.csv: is not there; it holds the products (config/sources.yaml tables.products.file)"
+    );
+    expect(await openSource({...contract, optional: true}, tempFolder(), tempFolder())).toBeUndefined();
+  });
+});
+
+describe("fileDigest", () => {
+  it("tells contents apart, and nothing else", () => {
+    const folder = folderWith({a: "x\n1\n", b: "x\n1\n", c: "x\n2\n", empty: ""});
+    const [a, b, c, empty] = ["a", "b", "c", "empty"].map((name) => fileDigest(join(folder, name)));
+    expect(a).toBe(b);
+    expect(new Set([a, c, empty]).size).toBe(3);
+  });
+});
