@@ -1,16 +1,16 @@
 import {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
-import {readConfig} from "../data-loaders/config/readConfig.ts";
 import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {TableFlow} from "../data-loaders/tables/populationFlow.ts";
 import type {Assigned} from "../data-loaders/segments/assignSegments.ts";
 import type {Progress} from "./progress.ts";
 import {readPagesFor} from "./readPagesFor.ts";
+import {readReportConfig} from "./readReportConfig.ts";
 import type {ReportFolders} from "./reportFolders.ts";
 import {workerEntry} from "./workerEntry.ts";
 
 /** Config, data and page figures only: what would stop a build, the population flow, and the size of every segment. */
 export async function checkReport(folders: ReportFolders, progress: Progress): Promise<string> {
-  const config = readConfig(folders.config);
+  const config = readReportConfig(folders);
   progress.done("config read");
   const pool = new WorkerPool(workerEntry());
   try {

@@ -1,4 +1,3 @@
-import {readConfig} from "../data-loaders/config/readConfig.ts";
 import {aggregates} from "../data-loaders/aggregates/aggregates.ts";
 import {disclose} from "../data-loaders/aggregates/disclose.ts";
 import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
@@ -8,6 +7,7 @@ import type {Publication} from "../src/pages/publication.ts";
 import {publicationOf} from "../src/pages/publicationOf.ts";
 import type {Progress} from "./progress.ts";
 import {readPagesFor} from "./readPagesFor.ts";
+import {readReportConfig} from "./readReportConfig.ts";
 import type {ReportFolders} from "./reportFolders.ts";
 
 /** Everything up to the numbers and pages; nothing outside the cache is written. */
@@ -25,7 +25,7 @@ export async function makePublication(
   pool: WorkerPool,
   progress: Progress
 ): Promise<MadePublication> {
-  const config = readConfig(folders.config);
+  const config = readReportConfig(folders);
   progress.done("config read");
   const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
     progress.at(step, done, total)

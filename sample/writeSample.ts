@@ -15,6 +15,7 @@ import type {Plants} from "./plants.ts";
 import {productRows} from "./productCount.ts";
 import {REPEATED_ROWS} from "./productDefects.ts";
 import {writeProductRows} from "./productRows.ts";
+import {writeAbout} from "./writeAbout.ts";
 import {writeAisleRows, writeDepartmentRow} from "./smallRows.ts";
 
 export interface SampleOptions {
@@ -65,6 +66,7 @@ export async function writeSample(options: SampleOptions): Promise<{files: Writt
       writeItemRows(file, filled, layout, () => progress(1))
     )
   );
+  await writeAbout(options);
   return {files};
 }
 

@@ -4,6 +4,7 @@ import {ownIds} from "./ownIds.ts";
 import {pageHtml} from "./pageMarkdown.ts";
 import type {FigureTable} from "./printFigures.ts";
 import {printFigures} from "./printFigures.ts";
+import {printHatches} from "./printHatches.ts";
 import {printHeadings} from "./printHeadings.ts";
 import type {LinkPlaces} from "./printLinks.ts";
 import {printLinks} from "./printLinks.ts";
@@ -39,6 +40,7 @@ export function chapters(pages: readonly PublishedPage[]): Chapter[] {
   return drafts.map(({page, id, body, title}) => {
     printLinks(body, page.path, places);
     printTables(body);
+    printHatches(body);
     for (const part of body.querySelectorAll("dt, dd")) asParagraph(part);
     const tables = printFigures(body);
     return {id, title, group: page.group, html: body.innerHTML, tables};

@@ -25,7 +25,7 @@ function chapterRules(paper: string, at: number, title: string): string {
     `@page ${name}{${running}}`,
     `@page ${name}-wide{size:${paper} landscape;${running}}`,
     `.${name}{page:${name}}`,
-    `.${name} div.wide{page:${name}-wide}`
+    `.${name} div.wide,.${name} section.wide{page:${name}-wide}`
   ].join("\n");
 }
 

@@ -72,7 +72,7 @@ function tablesChapter(body: readonly Chapter[]): Chapter[] {
   const title = "The values behind the figures";
   const sections = tables.map(
     (table) =>
-      `<section class="values"><h2 id="${escapeHtml(table.id)}">${escapeHtml(table.title)}</h2>
+      `<section class="values${table.isWide ? " wide" : ""}"><h2 id="${escapeHtml(table.id)}">${escapeHtml(table.title)}</h2>
 <p class="values-place"><a href="#${escapeHtml(table.figure)}">Figure on page <span data-page-of="${escapeHtml(table.figure)}">00</span></a></p>
 ${table.html}</section>`
   );

@@ -9,6 +9,8 @@ export interface FigureTable {
   /** The figure's number and headline. */
   readonly title: string;
   readonly html: string;
+  /** True when it needs a landscape page. */
+  readonly isWide: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ function tableOf(figure: Element): FigureTable[] {
   const id = `${figure.id}--values`;
   const title = figureTitle(figure);
   details.replaceWith(valuesNote(figure.ownerDocument, id));
-  return [{id, figure: figure.id, title, html: table.outerHTML}];
+  return [{id, figure: figure.id, title, html: table.outerHTML, isWide: table.classList.contains("wide")}];
 }
 
 /** `Figure 3. Produce leads`, of the caption's number and headline. */

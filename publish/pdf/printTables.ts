@@ -1,12 +1,17 @@
-/** From this many columns on a table stands on a landscape page. */
-const wideFrom = 9;
+import {textWidth} from "../../src/charts/textWidth.ts";
 
 /** Up to this many rows a table stands whole on a page, where it would otherwise be split. */
 const shortUpTo = 24;
 
+/** Pixels of a page's width, of a table's letters, and of the space behind a column, wide and at least (print.css). */
+const page = 567;
+const font = 11.5;
+const [gap, leastGap] = [22, 8];
+
 /**
  * Gives every head cell its scope and leaves no cell empty, which readers of tagged PDF rely on. Says of every table
- * how it may be broken: short ones stand whole, wide ones turn the page and take their heading along.
+ * how it is set: short ones stand whole, those with much to hold are set dense, and what is too wide even so turns
+ * the page and takes its heading along.
  */
 export function printTables(body: HTMLElement): void {
   for (const table of body.querySelectorAll("table")) {
@@ -18,7 +23,8 @@ export function printTables(body: HTMLElement): void {
     for (const cell of table.querySelectorAll("td"))
       if (cell.textContent?.trim() === "") cell.textContent = "\u00a0";
     if (table.querySelectorAll("tr").length <= shortUpTo) table.classList.add("short");
-    if (columnsOf(table) >= wideFrom) turnPage(table);
+    if (leastWidth(table, gap) > page) table.classList.add("dense");
+    if (leastWidth(table, leastGap) > page) turnPage(table);
   }
 }
 
@@ -28,25 +34,45 @@ function dataCellLike(cell: Element): Element {
   return plain;
 }
 
-function columnsOf(table: Element): number {
-  const cells = [...(table.querySelector("tr")?.children ?? [])];
-  return cells.reduce((sum, cell) => sum + Number(cell.getAttribute("colspan") ?? 1), 0);
+/** Pixels a table needs when its words may stand below each other and its numbers may not be broken. */
+function leastWidth(table: Element, space: number): number {
+  const widths: number[] = [];
+  for (const row of table.querySelectorAll("tr")) {
+    let column = 0;
+    for (const cell of row.children) {
+      const text = cell.textContent ?? "";
+      const parts = cell.classList.contains("number") && cell.localName === "td" ? [text] : text.split(/\s+/);
+      widths[column] = Math.max(widths[column] ?? 0, ...parts.map((part) => textWidth(part, font)));
+      column += Number(cell.getAttribute("colspan") ?? 1);
+    }
+  }
+  return widths.reduce((sum, width) => sum + width + space, 0);
 }
 
-/** A box for the landscape page: the table with its heading and the line or two between them. */
+/**
+ * A box for the landscape page: the table, or the figure it is, with the heading above and the line or two between
+ * them. A table folded under a figure is only marked: it is printed elsewhere.
+ */
 function turnPage(table: Element): void {
+  table.classList.add("wide");
+  if (table.closest("details")) return;
+  const block = table.closest("figure") ?? table.closest(".table-scroll") ?? table;
   const box = table.ownerDocument.createElement("div");
   box.setAttribute("class", "wide");
+  const lead = leadOf(block);
+  block.replaceWith(box);
+  box.append(...lead, block);
+}
+
+function leadOf(block: Element): Element[] {
   const before: Element[] = [];
   for (
-    let near = table.previousElementSibling;
+    let near = block.previousElementSibling;
     near && before.length < 3;
     near = near.previousElementSibling
   ) {
     before.unshift(near);
-    if (/^h[2-6]$/.test(near.localName)) break;
+    if (/^h[2-6]$/.test(near.localName)) return before;
   }
-  const lead = before[0] && /^h[2-6]$/.test(before[0].localName) ? before : [];
-  table.replaceWith(box);
-  box.append(...lead, table);
+  return [];
 }

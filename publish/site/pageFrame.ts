@@ -59,7 +59,7 @@ export function pageFooter(site: SiteModel, path: string): string {
   const next = at >= 0 ? site.pages[at + 1] : undefined;
   return `<nav class="pager" aria-label="Previous and next page">
 ${pagerLink("prev", "Previous", path, previous)}${pagerLink("next", "Next", path, next)}</nav>
-<p class="citation">Cite as: ${escapeHtml(site.organisation)} (${escapeHtml(site.date.slice(0, 4))}). <cite>${escapeHtml(site.title)}</cite>: ${escapeHtml(lowerFirst(site.subtitle))}. Version ${escapeHtml(site.version)}, ${longDate(site.date)}.</p>
+<p class="citation">Cite as: ${escapeHtml(site.organisation)} (${escapeHtml(site.date.slice(0, 4))}). “${escapeHtml(site.title)}”: ${escapeHtml(lowerFirst(site.subtitle))}. Version ${escapeHtml(site.version)}, ${longDate(site.date)}.</p>
 <p class="citation">Data: ${escapeHtml(site.data.citation)}. ${escapeHtml(site.data.notice)}</p>`;
 }
 
