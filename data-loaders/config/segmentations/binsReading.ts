@@ -32,7 +32,8 @@ export function binsReading({name, value, path, problems}: SegmentationEntry): S
       knownLabels([...bins.map((bin) => bin?.label), ...(missing === undefined ? [] : [missing])]),
     check: (vocabulary) => {
       const subject = checkBy(draft, grain, path, vocabulary, problems);
-      checkEnds(bins, [...path, "bins"], subject, problems);
+      if (subject.values === "texts") problems.add([...path, "by"], textsMessage(subject));
+      else checkEnds(bins, [...path, "bins"], subject, problems);
       checkLabels(
         [
           ...bins.map((bin, index) => ({label: bin?.label, at: [...path, "bins", index, "label"]})),
@@ -56,6 +57,9 @@ export function binsReading({name, value, path, problems}: SegmentationEntry): S
     }
   };
 }
+
+const textsMessage = ({name}: Subject): string =>
+  `${name} has texts, which have no order; use a map instead of bins`;
 
 function exactBin({label, up_to, below}: WrittenBins["bins"][number]): Bin {
   return {
