@@ -28,7 +28,7 @@ test("the first page has no previous page and the last no next", () => {
 
 test("the footer says how to cite the report and its data", () => {
   const text = pageFooter(site, "when").replaceAll(/<[^>]*>/g, "");
-  expect(text).toContain("Cartograph sample grocer (2026). Who shops when, and for what: final report");
+  expect(text).toContain("Cartograph sample grocer (2026). “Who shops when, and for what”: final report");
   expect(text).toContain("Version 0.1.0, 22 November 2026.");
   expect(text).toContain("Prices and customers are invented.");
 });
