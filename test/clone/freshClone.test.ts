@@ -1,9 +1,20 @@
 import {execFileSync, spawnSync} from "node:child_process";
-import {existsSync, mkdtempSync, readFileSync, rmSync, statSync} from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, expect, test} from "vitest";
+import {launchBrowser} from "../../publish/pdf/browser.ts";
+import {startDev} from "./dev.ts";
 
 /*
  * The README's two commands in an exported clone, with nothing but Node and npm: packages are installed anew, the
@@ -21,14 +32,19 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-function npm(args: readonly string[]): {status: number | null; text: string} {
-  const env = {
+function cleanEnv(): Record<string, string> {
+  const kept = ["npm_config_registry", "npm_config_cache"].flatMap((name) =>
+    process.env[name] ? [[name, process.env[name]]] : []
+  );
+  return {
     PATH: process.env.PATH ?? "",
     HOME: folder,
     CARTOGRAPH_BROWSER: "bundled",
-    ...(process.env.npm_config_registry && {npm_config_registry: process.env.npm_config_registry}),
-    ...(process.env.npm_config_cache && {npm_config_cache: process.env.npm_config_cache})
+    ...Object.fromEntries(kept)
   };
+}
+
+function npm(args: readonly string[]): {status: number | null; text: string} {
   const {status, stdout, stderr} = spawnSync("npm", args, {
     cwd: clone,
     env,
@@ -54,4 +70,67 @@ test("npm test runs types, style and tests there, and says how many", {timeout: 
   const {status, text} = npm(["test", "--", "test/publish"]);
   expect(status, text).toBe(0);
   expect(text).toMatch(/\n[1-9]\d* passed, 0 failed, 0 skipped\n/);
+});
+
+/** Changes a file of the clone. */
+function edit(file: string, from: string | RegExp, to: string): void {
+  const path = join(clone, file);
+  const before = readFileSync(path, "utf8");
+  const after = before.replace(from, to);
+  expect(after, `${file} holds ${from}`).not.toBe(before);
+  writeFileSync(path, after);
+}
+
+test("npm run dev brings an edit of a page, a YAML file, a CSV or the code to the browser", {
+  timeout: 3 * minutes
+}, async () => {
+  const data = join(clone, "data");
+  cpSync(
+    join(clone, ".cache", readdirSync(join(clone, ".cache")).find((name) => name.startsWith("sample-"))!),
+    data,
+    {recursive: true}
+  );
+  const dev = await startDev(clone, cleanEnv());
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    const seen = async (path: string, text: string, change: () => void): Promise<number> => {
+      await page.goto(`${dev.url}${path}`, {waitUntil: "networkidle0"});
+      expect(await page.evaluate("document.body.innerText")).not.toContain(text);
+      const start = performance.now();
+      change();
+      await page
+        .waitForFunction(
+          (wanted: string) => document.body.textContent?.includes(wanted),
+          {timeout: 20_000, polling: 20},
+          text
+        )
+        .catch(() => {
+          throw new Error(`"${text}" did not come to ${path}:\n${dev.text()}`);
+        });
+      return Math.round(performance.now() - start);
+    };
+    const times = {
+      segmentation: await seen("loyalty", "Newcomers", () =>
+        edit("config/segments.yaml", "label: New,", "label: Newcomers,")
+      ),
+      page: await seen("loyalty", "A sentence just written.", () =>
+        edit("src/pages/content/loyalty.md", /$/, "\nA sentence just written.\n")
+      ),
+      csv: await seen("departments", "Products of the moon", () =>
+        edit("data/departments.csv", "produce", "Products of the moon")
+      ),
+      code: await seen("loyalty", "Lucky guests", () =>
+        edit(
+          "data-loaders/segments/assignSegments.ts",
+          "segments.map(({label}) => label)",
+          'segments.map(({label}) => (label === "Loyal" ? "Lucky guests" : label))'
+        )
+      )
+    };
+    console.log(`milliseconds from an edit to the browser: ${JSON.stringify(times)}`);
+  } finally {
+    await browser.close();
+    await dev.stop();
+  }
 });
