@@ -1,4 +1,5 @@
-import {axisX, axisY, barY, cell, gridY, ruleY, text, tickY} from "@observablehq/plot";
+import {axisX, axisY, barY, cell, gridY, line, ruleY, text, tickY} from "@observablehq/plot";
+import type {Markish} from "@observablehq/plot";
 import {colours} from "./chartColours.ts";
 import type {ChartMark} from "./chartMark.ts";
 import {drawSvg, hatchFill} from "./drawSvg.ts";
@@ -15,7 +16,7 @@ export interface ColumnsOptions extends Drawing {
 /** Fewer than this are each labelled, and need neither axis nor grid. */
 const labelledUpTo = 9;
 
-/** Vertical bars from zero along an ordered dimension; a tick marks the base. */
+/** Vertical bars from zero along an ordered dimension; a tick or a line marks the base. */
 export function columns(marks: readonly ChartMark[], options: ColumnsOptions): string {
   const {size, id, tick} = options;
   const rows = marks.map((mark, column) => ({...mark, column, to: mark.hidden ? 0 : mark.value || 0}));
@@ -42,10 +43,7 @@ export function columns(marks: readonly ChartMark[], options: ColumnsOptions): s
         rows.filter(({hidden}) => hidden),
         {x: "column", y1: 0, y2: most * 0.06, fill: hatchFill(id)}
       ),
-      tickY(
-        rows.filter(({base}) => base !== undefined),
-        {x: "column", y: "base", stroke: colours.base, strokeWidth: 2}
-      ),
+      baseMark(rows),
       ruleY([0], {stroke: colours.soft}),
       text(
         rows.filter(({labelled, hidden}) => few || (labelled && !hidden)),
@@ -75,6 +73,14 @@ export function columns(marks: readonly ChartMark[], options: ColumnsOptions): s
       })
     ]
   });
+}
+
+/** A tick over each of a few columns; one line over many, where ticks would be a crowd. */
+function baseMark(rows: readonly (ChartMark & {readonly column: number})[]): Markish {
+  const compared = rows.filter(({base}) => base !== undefined);
+  const place = {x: "column", y: "base", stroke: colours.base};
+  if (rows.length <= labelledUpTo) return tickY(compared, {...place, strokeWidth: 2});
+  return line(compared, {...place, strokeWidth: 1.5, curve: "monotone-x"});
 }
 
 /** The largest value or base among marks; never zero, so that a chart of nothing still has a scale. */

@@ -46,6 +46,6 @@ export function hatchFill(id: string): string {
 }
 
 function hatch(id: string): string {
-  const stripe = '<path d="M-1,1L1,-1M0,6L6,0M5,7L7,5" stroke="var(--ink-soft)" stroke-width="1"/>';
+  const stripe = '<path d="M-1,1L1,-1M0,6L6,0M5,7L7,5" stroke="var(--mark)" stroke-width="0.8"/>';
   return `<defs><pattern id="${id}-hatch" width="6" height="6" patternUnits="userSpaceOnUse">${stripe}</pattern></defs>`;
 }

@@ -19,11 +19,8 @@ export function indexBars(marks: readonly ChartMark[], drawing: Drawing): string
     marks.map(({name}) => name),
     size
   );
-  const reach = Math.min(
-    widest,
-    Math.max(1, ...marks.map(({value}) => doublings(value)).filter(Number.isFinite))
-  );
-  const ends = [100 / 2 ** reach, 100 * 2 ** reach] as const;
+  const [down, up] = [reach(marks, -1), reach(marks, 1)];
+  const ends = [100 / 2 ** down, 100 * 2 ** up] as const;
   const rows = marks.map((mark, row) => ({...mark, row, to: within(mark, ends)}));
   const room = Math.max(...marks.map(({label}) => textWidth(label, size.font))) + 8;
   const axisRoom = size.font + 10;
@@ -36,8 +33,8 @@ export function indexBars(marks: readonly ChartMark[], drawing: Drawing): string
     marginRight: room,
     x: {type: "log", base: 2, domain: ends, axis: null},
     marks: [
-      gridX(axisTicks(reach), {stroke: colours.rule, strokeOpacity: 1}),
-      axisX(axisTicks(reach), {
+      gridX(axisTicks(down, up), {stroke: colours.rule, strokeOpacity: 1}),
+      axisX(axisTicks(down, up), {
         anchor: "top",
         tickSize: 0,
         tickPadding: 4,
@@ -61,16 +58,19 @@ export function indexBars(marks: readonly ChartMark[], drawing: Drawing): string
   });
 }
 
-/** How often an index doubles (or halves) from 100. */
-function doublings(index: number): number {
-  return Math.abs(Math.log2(index / 100));
+/** How often the farthest mark on one side doubles (1) or halves (-1) from 100: at least once. */
+function reach(marks: readonly ChartMark[], side: 1 | -1): number {
+  const doublings = marks
+    .map(({value}) => side * Math.log2(value / 100))
+    .filter((times) => !Number.isNaN(times));
+  return Math.min(widest, Math.max(1, ...doublings));
 }
 
 function within({hidden, value}: ChartMark, [least, most]: readonly [number, number]): number {
   return hidden || Number.isNaN(value) ? 100 : Math.min(most, Math.max(least, value));
 }
 
-function axisTicks(reach: number): number[] {
-  const steps = Array.from({length: Math.floor(reach)}, (_, step) => 2 ** (step + 1));
-  return [...steps.map((step) => 100 / step).reverse(), 100, ...steps.map((step) => 100 * step)];
+function axisTicks(down: number, up: number): number[] {
+  const steps = (times: number) => Array.from({length: Math.floor(times)}, (_, step) => 2 ** (step + 1));
+  return [...steps(down).map((step) => 100 / step), 100, ...steps(up).map((step) => 100 * step)];
 }

@@ -11,6 +11,9 @@ export interface StackedRow {
   readonly marks: readonly ChartMark[];
 }
 
+/** A hidden rest thinner than this is no stripe that could be seen. */
+const leastShown = 0.002;
+
 interface Part extends ChartMark {
   readonly row: number;
   readonly from: number;
@@ -93,7 +96,7 @@ function partsOf(marks: readonly ChartMark[], row: number): Part[] {
     from += mark.value;
   }
   const hidden = marks.find((mark) => mark.hidden);
-  return hidden && from < 1 ? [...parts, {...hidden, row, from, to: 1}] : parts;
+  return hidden && from < 1 - leastShown ? [...parts, {...hidden, row, from, to: 1}] : parts;
 }
 
 function fits(words: string, {from, to}: Part, {size}: Drawing, left: number): boolean {

@@ -14,8 +14,8 @@ import type {StackedRow} from "../charts/stackedBars.ts";
 import {chartKey, heatKey} from "./chartKey.ts";
 import type {FigureContext} from "./figureContext.ts";
 import type {FigureData, FigureRow} from "./figureData.ts";
-import {figureMarks} from "./figureMarks.ts";
-import {formatOf} from "./format.ts";
+import {figureMarks, unitAfter} from "./figureMarks.ts";
+import {axisFormat, formatOf} from "./format.ts";
 import {heatStep} from "./heatSteps.ts";
 import {heatTable} from "./heatTable.ts";
 import {measureTitle} from "./measureTitle.ts";
@@ -50,17 +50,18 @@ function inTwoWidths({spec}: FigureData, alt: string, draw: (drawing: Drawing) =
 }
 
 function columnsChart(data: FigureData, context: FigureContext, alt: string): string {
-  const tickOf = (measure: number) => formatOf(data.measures[measure]!, context.measures.currency).label;
+  const tickOf = (measure: number, marks: readonly ChartMark[]) =>
+    axisFormat(data.measures[measure]!, context.measures.currency, mostOf(marks));
   const panels = panelsOf(data, context);
   if (!panels) {
     const marks = figureMarks(data, data.rows, context);
-    return inTwoWidths(data, alt, (drawing) => columns(marks, {...drawing, tick: tickOf(0)}));
+    return inTwoWidths(data, alt, (drawing) => columns(marks, {...drawing, tick: tickOf(0, marks)}));
   }
   const shared = data.measures.length === 1 ? {most: mostOf(panels.flatMap(({marks}) => marks))} : {};
   const drawn = panels.map(({title, marks}, at) => {
     const options = {id: `${data.spec.id}-panel-${at}`, size: panel, alt: `${title}. ${alt}`, ...shared};
     const measure = data.measures.length === 1 ? 0 : at;
-    return `<div class="panel"><p class="panel-title">${escapeHtml(title)}</p>${columns(marks, {...options, tick: tickOf(measure)})}</div>`;
+    return `<div class="panel"><p class="panel-title">${escapeHtml(title)}</p>${columns(marks, {...options, tick: tickOf(measure, marks)})}</div>`;
   });
   return `<div class="chart panels">${drawn.join("")}</div>`;
 }
@@ -88,7 +89,7 @@ function heatmapChart(data: FigureData, context: FigureContext, alt: string): st
   const most = Math.max(...data.rows.map(({values}) => values[0]! || 0));
   const step = (row: FigureRow) => heatStep(row.values[0]!, most);
   const rows = rowsByLabel(data).map((cells): HeatmapRow => {
-    const marks = figureMarks(data, cells, context, {dimension: 1});
+    const marks = figureMarks(data, cells, context, {dimension: 1, tight: true});
     return {
       ...cells[0]!.labels[0]!,
       marks: marks.map((mark, at) => ({...mark, fill: `var(--${step(cells[at]!)})`}))
@@ -97,7 +98,7 @@ function heatmapChart(data: FigureData, context: FigureContext, alt: string): st
   const format = formatOf(data.measures[0]!, context.measures.currency);
   const key = heatKey(
     format.label(0),
-    format.label(most),
+    `${format.label(most)}${unitAfter(data.measures[0]!)}`,
     data.rows.some(({hidden}) => hidden)
   );
   return `${inTwoWidths(data, alt, (drawing) => heatmap(rows, drawing))}
@@ -106,7 +107,7 @@ ${key}`;
 
 function stackedChart(data: FigureData, context: FigureContext, alt: string): string {
   const rows = stackedRows(data, context);
-  const key = chartKey(rows[0]?.marks ?? []);
+  const key = chartKey(namedParts(rows));
   const drawn = (size: ChartSize) => {
     const drawing = {id: `${data.spec.id}-${size.name}`, size, alt};
     return `${directNames(rows, drawing) ? "" : key}${stackedBars(rows, drawing)}`;
@@ -115,17 +116,23 @@ function stackedChart(data: FigureData, context: FigureContext, alt: string): st
 <div class="chart chart-narrow screen-only">${drawn(narrow)}</div>`;
 }
 
+/** The parts that are to be seen in some bar. */
+function namedParts(rows: readonly StackedRow[]): readonly ChartMark[] {
+  const [first] = rows;
+  return (first?.marks ?? []).filter((_, at) => rows.some(({marks}) => (marks[at]?.value ?? 0) > 0));
+}
+
 /** One bar per measure, per label of the first of two dimensions, or for a segment and everyone. */
 function stackedRows(data: FigureData, context: FigureContext): readonly StackedRow[] {
   if (data.dimensions.length > 1) {
     return rowsByLabel(data).map((rows) => ({
       name: rows[0]!.labels[0]!.name,
-      marks: figureMarks(data, rows, context, {dimension: 1})
+      marks: figureMarks(data, rows, context, {dimension: 1, tight: true})
     }));
   }
   const bars = data.measures.map((measure, at) => ({
     name: data.measures.length > 1 ? measureTitle(measure) : (data.spec.of?.label ?? ""),
-    marks: figureMarks(data, data.rows, context, {measure: at})
+    marks: figureMarks(data, data.rows, context, {measure: at, tight: true})
   }));
   return data.spec.compared ? [...bars, {name: "All customers", marks: baseMarks(data, context)}] : bars;
 }

@@ -4,11 +4,12 @@ import type {MeasureTotals} from "../../data-loaders/measures/measureValues.ts";
 import {measureValues} from "../../data-loaders/measures/measureValues.ts";
 import {cellsOnto, codeAt, sliceFirst} from "./aggregateCells.ts";
 import type {FigureContext} from "./figureContext.ts";
-import {measureNamed} from "./figureContext.ts";
+import {measureNamed, segmentationNamed} from "./figureContext.ts";
 import {figureQueries} from "./figureQueries.ts";
 import type {FigureSpec} from "./figureSpec.ts";
 import {labelNames} from "./labelNames.ts";
 import type {LabelName} from "./labelNames.ts";
+import {restOf} from "./segmentColours.ts";
 import {shownOrder} from "./shownOrder.ts";
 
 /** Aggregates that were counted beforehand, by query. */
@@ -55,7 +56,14 @@ export function figureData(spec: FigureSpec, context: FigureContext, aggregate: 
   const base = aggregate(queries.base);
   const valued = valueColumns(measures, cells, of(aggregate(queries.group)), base, everyone);
   const dimensions = spec.by.map((name) => cells.dimensions.find((dimension) => dimension.name === name)!);
-  const order = shownOrder(spec, dimensions, cells, valued.values);
+  const rest = restLabel(spec.by[0], context);
+  const order = shownOrder({
+    spec,
+    dimensions,
+    cells,
+    values: valued.values[0]!,
+    ...(rest !== undefined && {rest})
+  });
   const rows = order.map((cell): FigureRow => {
     const codes = dimensions.map(({name}) => codeAt(cells, cell, name));
     return {
@@ -126,6 +134,11 @@ function wholeValues(measures: readonly Measure[], whole: Aggregate, everyone: A
     base: {cells: everyone, cellOf: first, whole: everyone}
   };
   return measures.map((measure) => measureValues(measure, whole, totals)[0]!);
+}
+
+function restLabel(name: string | undefined, context: FigureContext): string | undefined {
+  const segmentation = segmentationNamed(context, name ?? "");
+  return segmentation && restOf(segmentation);
 }
 
 function segmentCode({dimensions}: Aggregate, label: string): number {

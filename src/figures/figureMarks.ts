@@ -13,6 +13,8 @@ export interface MarkChoice {
   readonly measure?: number;
   /** Place of the dimension whose label names the mark and gives its colour. */
   readonly dimension?: number;
+  /** True where labels stand inside marks and must be short. */
+  readonly tight?: boolean;
 }
 
 /** Marks of some rows of a figure, one each: value, words and colour. */
@@ -20,12 +22,13 @@ export function figureMarks(
   data: FigureData,
   rows: readonly FigureRow[],
   context: FigureContext,
-  {measure = 0, dimension = 0}: MarkChoice = {}
+  {measure = 0, dimension = 0, tight = false}: MarkChoice = {}
 ): readonly ChartMark[] {
   const found = data.measures[measure]!;
   const format = formatOf(found, context.measures.currency);
   const colourOf = colouring(data, rows, context, measure, dimension);
-  const extremes = new Set([extreme(rows, measure, 1), extreme(rows, measure, -1)]);
+  const highest = extreme(rows, measure, 1);
+  const write = tight ? format.label : format.prose;
   return rows.map((row): ChartMark => {
     const value = row.values[measure]!;
     const base = row.bases[measure]!;
@@ -34,13 +37,13 @@ export function figureMarks(
     return {
       ...label,
       value,
-      label: valueWords(row, value, format.label),
+      label: valueWords(row, value, found.unit === "share" ? write : format.label),
       tip: tipOf(data, row, measure, context),
       fill,
       on,
       hidden: row.hidden,
       ...(Number.isFinite(base) && {base}),
-      labelled: extremes.has(row)
+      labelled: row === highest
     };
   });
 }
@@ -69,7 +72,7 @@ function tipOf(data: FigureData, row: FigureRow, measure: number, context: Figur
 }
 
 /** Unit words after a value; money and shares carry theirs as symbols. */
-function unitAfter({unit}: Measure): string {
+export function unitAfter({unit}: Measure): string {
   if (unit === "index") return " (everyone = 100)";
   if (unit === "share" || unit === "money") return "";
   return ` ${unit.replace(/^money /, "")}`;

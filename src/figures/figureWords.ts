@@ -1,4 +1,5 @@
 import type {Sources} from "../../data-loaders/config/sources.ts";
+import type {Dimension} from "../../data-loaders/aggregates/aggregate.ts";
 import type {FigureContext} from "./figureContext.ts";
 import type {FigureData} from "./figureData.ts";
 import {extreme} from "./figureMarks.ts";
@@ -56,7 +57,7 @@ function whatIsShown(
 function baseWords({spec, measures, dimensions}: FigureData): string {
   const within = dimensions.find(({name}) => name === spec.within);
   const isShare = measures[0]!.kind === "share";
-  if (within && isShare) return `each ${inSentence(within.title)} = 100%`;
+  if (within && isShare) return `each ${groupWords(within)} = 100%`;
   if (spec.of) return `base: ${spec.of.label}`;
   const isOfCustomers = measures.length > 1 || measures[0]!.kind === "penetration";
   return isOfCustomers ? "base: all customers" : `base: ${measures[0]!.base}`;
@@ -66,12 +67,14 @@ function ownNotes(data: FigureData, context: WordsContext): string[] {
   const {spec, rows, labelCount, dimensions} = data;
   const {sources, customersAtLeast} = context;
   const shown = new Set(rows.map(({codes}) => codes[0])).size;
-  const hasTicks = spec.compared && (spec.chart === "bars" || spec.chart === "columns");
+  const hasBase = spec.compared && (spec.chart === "bars" || spec.chart === "columns");
   return [
     spec.top && labelCount > shown
       ? `The ${count(shown)} ${spec.sort === "lowest" ? "smallest" : "largest"} of ${count(labelCount)} ${plural(inSentence(dimensions[0]!.title))}.`
       : "",
-    hasTicks ? "The tick marks all customers." : "",
+    hasBase
+      ? `The ${dimensions.at(-1)!.labels.length > 9 && spec.chart === "columns" ? "line" : "tick"} marks all customers.`
+      : "",
     spec.chart === "index" ? "The scale is logarithmic: half and twice are equally far from 100." : "",
     spec.by.includes("day")
       ? `Day 0 of the data is taken to be ${sources.day_zero}; the data does not say.`
@@ -99,6 +102,12 @@ function rangeWords(data: FigureData, context: FigureContext): string {
     })
     .filter(Boolean)
     .join(" ");
+}
+
+/** `department`, `age group`, `loyalty group`: one of the dimension's labels. */
+function groupWords({title, grain}: Dimension): string {
+  const words = inSentence(title);
+  return grain !== "customer" || words.endsWith("group") ? words : `${words} group`;
 }
 
 const count = (value: number) => value.toLocaleString("en-US");

@@ -25,6 +25,25 @@ export function formatOf(measure: Measure, currency: string): Format {
   return guarded(measure.kind === "median" ? medianFormat : meanFormat);
 }
 
+/** Writes the ticks of an axis that ends at `most`: all alike, without decimals that say nothing. */
+export function axisFormat(measure: Measure, currency: string, most: number): (value: number) => string {
+  const {unit} = measure;
+  if (unit === "share") return (share) => `${trimmed(100 * share, 2)}%`;
+  const isMoney = unit === "money" || unit.startsWith("money ");
+  const [divisor, suffix] = scaleOf(isMoney ? most / 100 : most);
+  const before = isMoney ? symbolOf(currency) : "";
+  return (value) => {
+    const amount = (isMoney ? value / 100 : value) / divisor;
+    return `${before}${isMoney && suffix === "" && amount % 1 !== 0 ? grouped(amount, 2) : trimmed(amount, 2)}${suffix}`;
+  };
+}
+
+function scaleOf(most: number): readonly [divisor: number, suffix: string] {
+  if (most >= 1e9) return [1e9, "bn"];
+  if (most >= 1e6) return [1e6, "M"];
+  return most >= 2e4 ? [1e3, "k"] : [1, ""];
+}
+
 /** `items per order`, `$ per item`, `% of …`: the unit in the reader's words, for axes and table heads. */
 export function unitWords({unit}: Measure, currency: string): string {
   if (unit === "share") return "%";
@@ -64,7 +83,7 @@ const shareFormat: Format = {
 };
 
 function moneyFormat(currency: string): Format {
-  const symbol = /[A-Za-z]$/.test(currency) ? `${currency} ` : currency;
+  const symbol = symbolOf(currency);
   const signed = (cents: number, write: (amount: number) => string) =>
     `${cents < 0 ? "−" : ""}${symbol}${write(Math.abs(cents) / 100)}`;
   return {
@@ -75,6 +94,7 @@ function moneyFormat(currency: string): Format {
   };
 }
 
+const symbolOf = (currency: string) => (/[A-Za-z]$/.test(currency) ? `${currency} ` : currency);
 const amountText = (amount: number) => grouped(amount, amount >= 1000 ? 0 : 2);
 
 /** No share but none is called 0%, and no share but all 100%. */
@@ -96,7 +116,8 @@ function compact(value: number, decimals: number): string {
 
 /** Without the decimals when they are all zero. */
 function trimmed(value: number, decimals: number): string {
-  return grouped(value, decimals).replace(/\.0+$/, "");
+  const text = grouped(value, decimals);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
 /** Fixed decimals, commas between thousands, a true minus: the same on every machine and locale. */

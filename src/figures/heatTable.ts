@@ -16,7 +16,7 @@ export function heatTable(data: FigureData, context: FigureContext): string {
   const step = (value: number) => (isIndex ? indexStep(value) : heatStep(value, most));
   const heads = grid.columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("");
   const body = grid.rows.map(({name, cells}) => {
-    const marks = figureMarks(data, cells, context);
+    const marks = figureMarks(data, cells, context, {tight: true});
     return `<tr><th scope="row">${escapeHtml(name)}</th>${marks.map((mark) => heatCell(mark, step(mark.value))).join("")}</tr>`;
   });
   const table = `<table class="heat-table"><thead><tr><th scope="col">${escapeHtml(grid.corner)}</th>${heads}</tr></thead><tbody>${body.join("")}</tbody></table>`;

@@ -27,7 +27,8 @@ export function segmentColours(segmentation: Segmentation): readonly MarkColour[
   });
 }
 
-function restOf(segmentation: Segmentation): string | undefined {
+/** The label of those without a segment of their own: the else, or the missing value. */
+export function restOf(segmentation: Segmentation): string | undefined {
   if (segmentation.kind === "rules") return segmentation.else;
   return segmentation.kind === "cross" ? undefined : segmentation.missing;
 }

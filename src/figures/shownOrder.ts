@@ -3,61 +3,72 @@ import type {Aggregate, Dimension} from "../../data-loaders/aggregates/aggregate
 import {codeAt} from "./aggregateCells.ts";
 import type {FigureSpec} from "./figureSpec.ts";
 
+/** What the order of a figure's rows is found from. */
+export interface OrderSource {
+  readonly spec: Pick<FigureSpec, "sort" | "top">;
+  /** One or two, in the order of the figure. */
+  readonly dimensions: readonly Dimension[];
+  readonly cells: Aggregate;
+  /** The figure's first measure by cell. */
+  readonly values: Float64Array;
+  /** The first dimension's label for those without a segment of their own; it stands last. */
+  readonly rest?: string;
+}
+
 /**
  * The cells a figure shows, in its order: rows by value or by size where their labels have no order of their own,
  * columns always in the dimension's order, and only the top ones where the figure asks for that. Rows that nobody
  * stands in are left out, unless they are a step of an order, where a gap would mislead.
  */
-export function shownOrder(
-  spec: FigureSpec,
-  dimensions: readonly Dimension[],
-  cells: Aggregate,
-  values: readonly Float64Array[]
-): number[] {
+export function shownOrder(source: OrderSource): number[] {
+  const {dimensions, cells, spec} = source;
   const [first, second] = dimensions;
   if (!first) return [0];
-  const column = second ? calendarOrder(second) : [0];
+  const natural = calendarOrder(first);
+  const keepsAll = spec.sort === "order" && spec.top === undefined;
+  const ranked = keepsAll ? natural : rankedRows(source, first, second);
+  const rows = spec.sort === "order" ? natural.filter((row) => ranked.includes(row)) : ranked;
+  const columns = second ? calendarOrder(second) : [0];
   const cellOf = cellIndex(cells, dimensions);
-  const ranked = rankedRows(spec, first, second, cells, values);
-  return ranked.flatMap((row) => column.map((code) => cellOf(second ? [row, code] : [row])));
+  return rows.flatMap((row) => columns.map((column) => cellOf(second ? [row, column] : [row])));
 }
 
+/** Codes of the first dimension, largest first, or smallest. */
 function rankedRows(
-  {sort, top}: FigureSpec,
+  {spec: {sort, top}, cells, values, rest}: OrderSource,
   first: Dimension,
-  second: Dimension | undefined,
-  cells: Aggregate,
-  values: readonly Float64Array[]
+  second: Dimension | undefined
 ): number[] {
-  const natural = calendarOrder(first);
-  if (sort === "order" && top === undefined) return natural;
-  const byLabel = second?.labels.indexOf(sort) ?? -1;
-  const all = Array.from({length: cells.cells}, (_, cell) => cell);
-  const shown = all.filter((cell) => byLabel < 0 || codeAt(cells, cell, second!.name) === byLabel);
-  const rows = table({
-    row: shown.map((cell) => codeAt(cells, cell, first.name)),
-    customers: shown.map((cell) => cells.parts.customers[cell]!),
-    value: shown.map((cell) => values[0]![cell]!),
-    hidden: shown.map((cell) => cells.hidden[cell]!)
+  const sortLabel = second?.labels.indexOf(sort) ?? -1;
+  const counted = Array.from({length: cells.cells}, (_, cell) => cell);
+  const ranked = table({
+    row: counted.map((cell) => codeAt(cells, cell, first.name)),
+    customers: cells.parts.customers,
+    hidden: cells.hidden,
+    // Rows of two dimensions go by how many customers they hold, or by the column they are sorted by.
+    size: counted.map((cell) => {
+      if (!second) return values[cell]!;
+      if (sortLabel < 0) return cells.parts.customers[cell]!;
+      return codeAt(cells, cell, second.name) === sortLabel ? values[cell]! : 0;
+    })
   })
     .groupby("row")
-    .rollup({customers: op.sum("customers"), value: op.max("value"), hidden: op.max("hidden")})
-    .objects() as RankedRow[];
-  const size = ({value, customers}: RankedRow) => (second && byLabel < 0 ? customers : value);
-  const kept = rows.filter(({customers, hidden}) => customers > 0 || (hidden && top === undefined));
-  const largest = table({row: kept.map(({row}) => row), size: kept.map((row) => size(row) || 0)})
+    .rollup({customers: op.sum("customers"), hidden: op.max("hidden"), size: op.sum("size")})
     .orderby(sort === "lowest" ? "size" : desc("size"), "row")
-    .slice(0, top ?? Number.POSITIVE_INFINITY)
-    .array("row") as number[];
-  return sort === "order" ? natural.filter((row) => largest.includes(row)) : Array.from(largest);
+    .objects() as RankedRow[];
+  const shown = ranked.filter(({customers, hidden}) => customers > 0 || (hidden && top === undefined));
+  const isRest = ({row}: RankedRow) => first.labels[row] === rest;
+  const restLast =
+    rest === undefined ? shown : [...shown.filter((row) => !isRest(row)), ...shown.filter(isRest)];
+  return restLast.slice(0, top).map(({row}) => row);
 }
 
 /** Grain: one row per label of the first dimension. */
 interface RankedRow {
   readonly row: number;
   readonly customers: number;
-  readonly value: number;
   readonly hidden: number;
+  readonly size: number;
 }
 
 /** Codes in reading order: a week begins on Monday, whatever day the source calls 0. */
