@@ -6,6 +6,7 @@ import {exactly} from "./reading.ts";
 import type {Reading} from "./reading.ts";
 import {readYaml} from "./readYaml.ts";
 import type {YamlFile} from "./readYaml.ts";
+import {valueAt} from "./valueAt.ts";
 import {whole} from "./shapes/draft.ts";
 import type {Draft} from "./shapes/draft.ts";
 import {kindOf} from "./shapes/kindOf.ts";
@@ -23,7 +24,7 @@ export function measuresReading(yaml: YamlFile): Reading<Measures> {
   const written = shaped(shape, yaml.value, [], problems) ?? {};
   const drafts = yaml
     .keys(["measures"])
-    .map((name) => [name, measureDraft(name, written.measures?.[name], problems)] as const);
+    .map((name) => [name, measureDraft(name, valueAt(yaml.value, ["measures", name]), problems)] as const);
   for (const [name, draft] of drafts) if (draft) checkMeasure(draft, ["measures", name], problems);
   return {
     problems: problems.list,

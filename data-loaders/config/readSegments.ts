@@ -19,6 +19,7 @@ import {fact as factShape} from "./shapes/fact.ts";
 import type {WrittenFact} from "./shapes/fact.ts";
 import {segments as shape} from "./shapes/segments.ts";
 import {shaped} from "./shapes/shaped.ts";
+import {valueAt} from "./valueAt.ts";
 import type {Vocabulary} from "./vocabulary.ts";
 
 /** Reads `segments.yaml` with the columns of `sources.yaml`. Throws a `UserError` with every problem of the file. */
@@ -35,11 +36,9 @@ export interface SegmentsReading extends Reading<Segments> {
 export function segmentsReading(yaml: YamlFile, columns: Columns | undefined): SegmentsReading {
   const problems = problemList(yaml);
   const written = shaped(shape, yaml.value, [], problems) ?? {};
-  const facts = readEach(yaml, "facts", (name, path) =>
-    shaped(factShape, written.facts?.[name], path, problems)
-  );
-  const segmentations = readEach(yaml, "segmentations", (name, path) =>
-    segmentationReading({name, value: written.segmentations?.[name], path, problems})
+  const facts = readEach(yaml, "facts", (_, value, path) => shaped(factShape, value, path, problems));
+  const segmentations = readEach(yaml, "segmentations", (name, value, path) =>
+    segmentationReading({name, value, path, problems})
   );
   const {order, circles} = dependencyOrder(
     new Map([...segmentations].map(([name, reading]) => [name, reading?.uses ?? []]))
@@ -57,13 +56,15 @@ export function segmentsReading(yaml: YamlFile, columns: Columns | undefined): S
   };
 }
 
-/** Every entry of the group, in the order of the file. */
+/** Every entry of the group, in the order of the file; also those whose name has a problem. */
 function readEach<T>(
   yaml: YamlFile,
   group: string,
-  read: (name: string, path: string[]) => T
+  read: (name: string, value: unknown, path: string[]) => T
 ): ReadonlyMap<string, T> {
-  return new Map(yaml.keys([group]).map((name) => [name, read(name, [group, name])]));
+  return new Map(
+    yaml.keys([group]).map((name) => [name, read(name, valueAt(yaml.value, [group, name]), [group, name])])
+  );
 }
 
 function labelsInOrder(

@@ -1,6 +1,7 @@
 import type {z} from "zod";
 import type {Path} from "../path.ts";
 import type {YamlFile} from "../readYaml.ts";
+import {valueAt} from "../valueAt.ts";
 import {unknownKeys} from "./unknownKeys.ts";
 
 /** One difference between a value and its shape. */
@@ -46,7 +47,7 @@ function findingsOf(issue: Issue, value: unknown, path: Path, yaml: YamlFile): r
   }
   if (issue.code === "invalid_union") return unionFindings(issue, value, path, yaml);
   if (issue.code === "invalid_key")
-    return [{at, what: "key", message: issue.issues[0]?.message ?? issue.message, drop: []}];
+    return [{at, what: "key", message: issue.issues[0]?.message ?? issue.message, drop: [at]}];
   if (isMissing(value, at)) {
     const lacks = String(at.at(-1));
     return [{at: at.slice(0, -1), what: "key", message: `"${lacks}" is missing`, drop: [], lacks}];
@@ -84,12 +85,5 @@ function isMissing(value: unknown, at: Path): boolean {
     typeof holder === "object" &&
     holder !== null &&
     !Object.hasOwn(holder, String(at.at(-1)))
-  );
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inside, part) => (inside as Record<string, unknown> | null | undefined)?.[part],
-    value
   );
 }
