@@ -36,9 +36,19 @@ export function operations(content: string): Operation[] {
   return found;
 }
 
-/** A content stream of these operations. Numbers keep two decimals: a hundredth of a point is finer than print. */
+/** Operators whose operands are places, and nothing is multiplied by them. */
+const placing = new Set(["m", "l", "c", "v", "y", "re", "Td"]);
+
+/**
+ * A content stream of these operations. Places keep two decimals, a hundredth of a point or less; matrices keep all,
+ * since Chromium scales coordinates of the whole document by them.
+ */
 export function contentStream(all: readonly Operation[]): string {
-  return all.map(({operands, operator}) => [...operands.map(shortNumber), operator].join(" ")).join("\n");
+  return all
+    .map(({operands, operator}) =>
+      [...(placing.has(operator) ? operands.map(shortNumber) : operands), operator].join(" ")
+    )
+    .join("\n");
 }
 
 function shortNumber(operand: string): string {

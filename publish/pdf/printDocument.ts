@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
 import {escapeHtml} from "../../src/charts/escapeText.ts";
@@ -8,13 +8,14 @@ import {fontFaces, fontSheet} from "../site/fontFaces.ts";
 import {projectRoot} from "../site/projectRoot.ts";
 import type {Chapter} from "./chapters.ts";
 import {chapters} from "./chapters.ts";
+import {valuesChapter} from "./valuesChapter.ts";
 import {chapterClass, pageRules} from "./pageRules.ts";
 
 /** The whole report as one HTML page for printing: it holds its fonts and styles and asks for nothing. */
 export function printDocument(publication: Publication): string {
   const {settings} = publication;
   const body = chapters(publication.pages);
-  const parts = [...body, ...tablesChapter(body)];
+  const parts = [...body, ...valuesChapter(body)];
   return `<!doctype html>
 <html lang="${escapeHtml(settings.language)}">
 <head><meta charset="utf-8"><title>${escapeHtml(documentTitle(settings))}</title>
@@ -32,7 +33,6 @@ export function documentTitle({title, version}: ReportSettings): string {
 }
 
 const contentsTitle = "Contents";
-const tablesId = "figure-values";
 
 function cover({settings, sources}: Publication): string {
   const {title, subtitle, organisation, audience, version, date} = settings;
@@ -65,21 +65,6 @@ function contentsLine({id, title}: Chapter): string {
   return `<li><a href="#${target}"><span class="contents-title">${escapeHtml(title)}</span> <span class="contents-page" data-page-of="${target}">00</span></a></li>`;
 }
 
-/** The values behind the figures as a last chapter; none when no figure has any. */
-function tablesChapter(body: readonly Chapter[]): Chapter[] {
-  const tables = body.flatMap((chapter) => chapter.tables);
-  if (tables.length === 0) return [];
-  const title = "The values behind the figures";
-  const sections = tables.map(
-    (table) =>
-      `<section class="values${table.isWide ? " wide" : ""}"><h2 id="${escapeHtml(table.id)}">${escapeHtml(table.title)}</h2>
-<p class="values-place"><a href="#${escapeHtml(table.figure)}">Figure on page <span data-page-of="${escapeHtml(table.figure)}">00</span></a></p>
-${table.html}</section>`
-  );
-  const html = `<h1 id="${tablesId}">${title}</h1>\n<p>Each table holds what its figure draws.</p>\n${sections.join("\n")}`;
-  return [{id: tablesId, title, group: "Appendix", html, tables: []}];
-}
-
 function fonts(): string {
   const faces = fontFaces(projectRoot());
   const sources = new Map(faces.map(({file, source}) => [file, source]));
@@ -92,7 +77,6 @@ function fonts(): string {
 function themeSheets(): string {
   const folder = join(projectRoot(), "src/theme");
   return ["tokens.css", "figures.css", "print.css"]
-    .filter((name) => existsSync(join(folder, name)))
     .map((name) => readFileSync(join(folder, name), "utf8"))
     .join("\n");
 }

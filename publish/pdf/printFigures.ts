@@ -9,8 +9,8 @@ export interface FigureTable {
   /** The figure's number and headline. */
   readonly title: string;
   readonly html: string;
-  /** True when it needs a landscape page. */
-  readonly isWide: boolean;
+  /** Narrow ones stand in two columns, wide ones on a landscape page. */
+  readonly width: "narrow" | "page" | "wide";
 }
 
 /**
@@ -44,12 +44,12 @@ function tableOf(figure: Element): FigureTable[] {
   const id = `${figure.id}--values`;
   const title = figureTitle(figure);
   details.replaceWith(valuesNote(figure.ownerDocument, id));
-  return [{id, figure: figure.id, title, html: table.outerHTML, isWide: table.classList.contains("wide")}];
+  return [{id, figure: figure.id, title, html: table.outerHTML, width: widthOf(table)}];
 }
 
 /** `Figure 3. Produce leads`, of the caption's number and headline. */
 function figureTitle(figure: Element): string {
-  const title = figure.querySelector(".figure-title, figcaption");
+  const title = figure.querySelector(".figure-title") ?? figure.querySelector("figcaption");
   const number = title?.querySelector(".figure-number");
   const words = (element: Element | null | undefined) =>
     (element?.textContent ?? "").trim().replace(/\s+/g, " ");
@@ -65,6 +65,11 @@ function valuesNote(document: Document, id: string): Element {
   note.setAttribute("class", "figure-values");
   note.append(link);
   return note;
+}
+
+function widthOf(table: Element): FigureTable["width"] {
+  if (table.classList.contains("wide")) return "wide";
+  return table.classList.contains("narrow") ? "narrow" : "page";
 }
 
 function open(details: Element): void {

@@ -3,10 +3,19 @@ import {textWidth} from "../../src/charts/textWidth.ts";
 /** Up to this many rows a table stands whole on a page, where it would otherwise be split. */
 const shortUpTo = 24;
 
-/** Pixels of a page's width, of a table's letters, and of the space behind a column, wide and at least (print.css). */
-const page = 567;
-const font = 11.5;
-const [gap, leastGap] = [22, 8];
+/** How a table can be set: pixels it has, of its letters and of the space behind a column (print.css). */
+interface Setting {
+  readonly width: number;
+  readonly font: number;
+  readonly gap: number;
+  /** Whether the names of rows may stand on several lines. */
+  readonly wrapsNames: boolean;
+}
+
+const roomy: Setting = {width: 567, font: 11.5, gap: 22, wrapsNames: true};
+const dense: Setting = {...roomy, gap: 8};
+/** Half a page. */
+const narrow: Setting = {width: 268, font: 10.4, gap: 6, wrapsNames: false};
 
 /**
  * Gives every head cell its scope and leaves no cell empty, which readers of tagged PDF rely on. Says of every table
@@ -23,8 +32,9 @@ export function printTables(body: HTMLElement): void {
     for (const cell of table.querySelectorAll("td"))
       if (cell.textContent?.trim() === "") cell.textContent = "\u00a0";
     if (table.querySelectorAll("tr").length <= shortUpTo) table.classList.add("short");
-    if (leastWidth(table, gap) > page) table.classList.add("dense");
-    if (leastWidth(table, leastGap) > page) turnPage(table);
+    if (!fits(table, roomy)) table.classList.add("dense");
+    if (!fits(table, dense)) turnPage(table);
+    else if (fits(table, narrow)) table.classList.add("narrow");
   }
 }
 
@@ -34,19 +44,20 @@ function dataCellLike(cell: Element): Element {
   return plain;
 }
 
-/** Pixels a table needs when its words may stand below each other and its numbers may not be broken. */
-function leastWidth(table: Element, space: number): number {
-  const widths: number[] = [];
+/** Whether a table has room when its words stand below each other and its numbers are not broken. */
+function fits(table: Element, {width, font, gap, wrapsNames}: Setting): boolean {
+  const columns: number[] = [];
   for (const row of table.querySelectorAll("tr")) {
     let column = 0;
     for (const cell of row.children) {
-      const text = cell.textContent ?? "";
-      const parts = cell.classList.contains("number") && cell.localName === "td" ? [text] : text.split(/\s+/);
-      widths[column] = Math.max(widths[column] ?? 0, ...parts.map((part) => textWidth(part, font)));
+      const isWhole =
+        cell.localName === "td" ? cell.classList.contains("number") : !wrapsNames && !cell.closest("thead");
+      const parts = isWhole ? [cell.textContent ?? ""] : (cell.textContent ?? "").split(/\s+/);
+      columns[column] = Math.max(columns[column] ?? 0, ...parts.map((part) => textWidth(part, font)));
       column += Number(cell.getAttribute("colspan") ?? 1);
     }
   }
-  return widths.reduce((sum, width) => sum + width + space, 0);
+  return columns.reduce((sum, text) => sum + text + gap, -gap) <= width;
 }
 
 /**

@@ -14,6 +14,7 @@ import type {PDFObject} from "@cantoo/pdf-lib";
 import type {Operation} from "../../publish/pdf/contentStream.ts";
 import {operations} from "../../publish/pdf/contentStream.ts";
 import {fontLetters} from "../../publish/pdf/fontLetters.ts";
+import {markedBoxes} from "../../publish/pdf/markedBoxes.ts";
 
 /** A page as a reader's program sees it. */
 export interface ReadPage {
@@ -32,6 +33,9 @@ export interface ReadElement {
   readonly text: string;
   /** Pages its content stands on, counted from 1. */
   readonly pages: readonly number[];
+  /** From where to where on the last of them, in points from the foot; NaN when it paints nothing. */
+  readonly bottom: number;
+  readonly top: number;
   readonly alt: string;
   readonly kids: readonly ReadElement[];
   /** For a link: the place or the address it leads to. */
@@ -53,6 +57,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const document = await PDFDocument.load(bytes, {updateMetadata: false, throwOnInvalidObject: true});
   const numbers = new Map(document.getPages().map(({ref}, at) => [ref.toString(), at + 1]));
   const shown = document.getPages().map(({node}) => shownText(node));
+  const boxes = shown.map(({page}) => markedBoxes(page.operations));
   const pages = document.getPages().map((page, at) => ({
     width: page.getWidth(),
     height: page.getHeight(),
@@ -71,7 +76,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   );
   const marked = (page: PDFObject | undefined, mcid: number) => {
     const number = page instanceof PDFRef ? (numbers.get(page.toString()) ?? 0) : 0;
-    return {number, text: shown[number - 1]?.marked.get(mcid) ?? ""};
+    const [, bottom, , top] = boxes[number - 1]?.get(mcid) ?? [0, Number.NaN, 0, Number.NaN];
+    return {number, bottom, top, text: shown[number - 1]?.marked.get(mcid) ?? ""};
   };
   const root = document.catalog.lookup(PDFName.of("StructTreeRoot"), PDFDict);
   const elements = listed(root).flatMap((kid) => {
@@ -94,7 +100,10 @@ function withKids(element: ReadElement): ReadElement[] {
   return [{...element, text: element.text.replace(/\s+/g, " ").trim()}, ...kids];
 }
 
-type Marked = (page: PDFObject | undefined, mcid: number) => {number: number; text: string};
+type Marked = (
+  page: PDFObject | undefined,
+  mcid: number
+) => {number: number; text: string; bottom: number; top: number};
 
 function readElement(
   document: PDFDocument,
@@ -109,6 +118,12 @@ function readElement(
   const pages = new Set<number>();
   let text = "";
   let target = "";
+  let [bottom, top] = [Number.NaN, Number.NaN];
+  const reach = (part: {readonly bottom: number; readonly top: number}) => {
+    if (Number.isNaN(part.top)) return;
+    bottom = Math.min(part.bottom, Number.isNaN(bottom) ? part.bottom : bottom);
+    top = Math.max(part.top, Number.isNaN(top) ? part.top : top);
+  };
   for (const child of listed(element)) {
     const inner = document.context.lookup(child);
     if (child instanceof PDFNumber || (inner instanceof PDFDict && inner.has(PDFName.of("MCID")))) {
@@ -121,6 +136,7 @@ function readElement(
         mcid
       );
       pages.add(found.number);
+      reach(found);
       text += found.text;
       continue;
     }
@@ -129,6 +145,7 @@ function readElement(
     const read = readElement(document, child, here, marked);
     if (!read) continue;
     kids.push(read);
+    reach(read);
     for (const number of read.pages) pages.add(number);
     text += read.text;
     target ||= read.target;
@@ -138,6 +155,8 @@ function readElement(
     type,
     text,
     pages: [...pages].sort((a, b) => a - b),
+    bottom,
+    top,
     alt: textOf(element.lookup(PDFName.of("Alt"))),
     kids,
     target: type === "Link" ? target : ""

@@ -91,7 +91,7 @@ function figure(
   const table = rows
     .map(([name, value]) => `<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`)
     .join("");
-  const svg = `<svg role="img" aria-label="${headline}: ${rows[0]?.[1]} at most." width="680" height="${height}" font-size="14"><defs><clipPath id="${id}-clip"><rect width="680" height="${height}"/></clipPath></defs>${bars.join("")}</svg>`;
+  const svg = `<svg role="img" aria-label="${headline}: ${rows[0]?.[1]} at most." width="680" height="${height}" font-size="14"><defs><pattern id="${id}-hatch" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0,6L6,0" stroke="var(--ink-soft)"/></pattern><clipPath id="${id}-clip"><rect width="680" height="${height}"/></clipPath></defs>${bars.join("")}<rect x="600" width="60" height="20" fill="url(#${id}-hatch)"/></svg>`;
   return `<figure class="figure" id="${id}" aria-labelledby="${id}-title">
 <figcaption><p class="figure-title" id="${id}-title"><span class="figure-number">Figure ${number}</span> ${headline}</p><p class="figure-subtitle">Share of orders, in %, all customers</p></figcaption>
 <div class="chart chart-wide">${svg}</div>
