@@ -57,11 +57,13 @@ export function figureData(spec: FigureSpec, context: FigureContext, aggregate: 
   const valued = valueColumns(measures, cells, of(aggregate(queries.group)), base, everyone);
   const dimensions = spec.by.map((name) => cells.dimensions.find((dimension) => dimension.name === name)!);
   const rest = restLabel(spec.by[0], context);
+  const baseOf = cellsOnto(cells, base);
   const order = shownOrder({
     spec,
     dimensions,
     cells,
     values: valued.values[0]!,
+    everyone: Array.from(baseOf, (cell) => base.parts.customers[cell]!),
     ...(rest !== undefined && {rest})
   });
   const rows = order.map((cell): FigureRow => {

@@ -11,14 +11,17 @@ export interface OrderSource {
   readonly cells: Aggregate;
   /** The figure's first measure by cell. */
   readonly values: Float64Array;
+  /** Everyone's customers by cell: 0 where the whole data has nobody. */
+  readonly everyone: ArrayLike<number>;
   /** The first dimension's label for those without a segment of their own; it stands last. */
   readonly rest?: string;
 }
 
 /**
  * The cells a figure shows, in its order: rows by value or by size where their labels have no order of their own,
- * columns always in the dimension's order, and only the top ones where the figure asks for that. Rows that nobody
- * stands in are left out, unless they are a step of an order, where a gap would mislead.
+ * columns always in the dimension's order, and only the top ones where the figure asks for that. Rows that nobody of
+ * all customers stands in are left out, unless they are a step of an order, where a gap would mislead; that nobody
+ * of a segment buys from a department is worth knowing.
  */
 export function shownOrder(source: OrderSource): number[] {
   const {dimensions, cells, spec} = source;
@@ -35,7 +38,7 @@ export function shownOrder(source: OrderSource): number[] {
 
 /** Codes of the first dimension, largest first, or smallest. */
 function rankedRows(
-  {spec: {sort, top}, cells, values, rest}: OrderSource,
+  {spec: {sort, top}, cells, values, everyone, rest}: OrderSource,
   first: Dimension,
   second: Dimension | undefined
 ): number[] {
@@ -43,7 +46,9 @@ function rankedRows(
   const counted = Array.from({length: cells.cells}, (_, cell) => cell);
   const ranked = table({
     row: counted.map((cell) => codeAt(cells, cell, first.name)),
-    customers: cells.parts.customers,
+    customers: counted.map((cell) =>
+      first.grain === "customer" ? cells.parts.customers[cell]! : everyone[cell]!
+    ),
     hidden: cells.hidden,
     // Rows of two dimensions go by how many customers they hold, or by the column they are sorted by.
     size: counted.map((cell) => {
@@ -53,14 +58,15 @@ function rankedRows(
     })
   })
     .groupby("row")
-    .rollup({customers: op.sum("customers"), hidden: op.max("hidden"), size: op.sum("size")})
+    .rollup({customers: op.sum("customers"), hidden: op.min("hidden"), size: op.sum("size")})
     .orderby(sort === "lowest" ? "size" : desc("size"), "row")
     .objects() as RankedRow[];
-  const shown = ranked.filter(({customers, hidden}) => customers > 0 || (hidden && top === undefined));
-  const isRest = ({row}: RankedRow) => first.labels[row] === rest;
-  const restLast =
-    rest === undefined ? shown : [...shown.filter((row) => !isRest(row)), ...shown.filter(isRest)];
-  return restLast.slice(0, top).map(({row}) => row);
+  const shown = ranked.filter(({customers, hidden}) => (hidden ? top === undefined : customers > 0));
+  const place = ({row, hidden}: RankedRow) => (first.labels[row] === rest ? 1 : 0) + (hidden ? 2 : 0);
+  return shown
+    .sort((a, b) => place(a) - place(b)) // a stable sort: within a place the order stays
+    .slice(0, top)
+    .map(({row}) => row);
 }
 
 /** Grain: one row per label of the first dimension. */

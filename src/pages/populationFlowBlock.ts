@@ -36,7 +36,7 @@ function tableFlowHtml(flow: TableFlow): string {
       {head: "Why", cell: ({because}: FlowStep) => because},
       {
         head: "Rows",
-        cell: ({rows, sign}: FlowStep) => `${sign}${rows.toLocaleString("en-US")}`,
+        cell: ({rows, sign}: FlowStep) => `${sign === "−" ? sign : ""}${rows.toLocaleString("en-US")}`,
         isNumber: true
       }
     ],
