@@ -1,6 +1,6 @@
 import type {Segments} from "../config/segments.ts";
 import type {Sources} from "../config/sources.ts";
-import type {OnProgress} from "../baskets/buildBaskets.ts";
+import type {OnProgress} from "../baskets/onProgress.ts";
 import {openBaskets} from "../baskets/openBaskets.ts";
 import type {OpenedBaskets} from "../baskets/openBaskets.ts";
 import type {Baskets} from "../baskets/store.ts";

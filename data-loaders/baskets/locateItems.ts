@@ -1,4 +1,3 @@
-import {Rejects} from "../tables/rejects.ts";
 import type {SetAside} from "../tables/populationFlow.ts";
 import {placeOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
@@ -10,42 +9,67 @@ import type {ItemTask} from "./scanItems.ts";
 export interface LocateTask {
   readonly tasks: readonly ItemTask[];
   readonly places: IdIndex;
-  /** `order place × products + product` of the pairs that stand more than once. */
+  /** `order place × products + product` of pairs that stand more than once. */
   readonly repeated: readonly number[];
   readonly productCount: number;
-  readonly expected: {readonly noOrder: number; readonly orderSetAside: number; readonly repeats: number};
+  /** How many rows were found unfit. */
+  readonly expected: LateRows;
+  /** The declared reason for leaving out repeats. */
+  readonly repeatRule?: string | undefined;
 }
 
-export const LATE_REASONS = {
+type LateRows = Readonly<Record<keyof typeof LATE_REASONS, number>>;
+
+const LATE_REASONS = {
   noOrder: "names no order",
   orderSetAside: "its order was set aside",
   repeats: "repeats an earlier product of its order"
 } as const;
 
-/** Reads the item file once more to tell the lines of late rejects. Only called when there are any. */
-export function locateItems({tasks, places, repeated, productCount, expected}: LocateTask): SetAside[] {
-  const rejects = new Rejects();
+type Late = keyof typeof LATE_REASONS;
+
+const LINES_KEPT = 5;
+
+/** Reads the item file once more, as far as needed, to tell the first lines of late rejects. */
+export function locateItems(task: LocateTask): SetAside[] {
+  const lines: Record<Late, number[]> = {noOrder: [], orderSetAside: [], repeats: []};
+  const wanted = (Object.keys(LATE_REASONS) as Late[]).filter((late) => task.expected[late] > 0);
+  const isFound = (late: Late): boolean => lines[late].length >= Math.min(LINES_KEPT, task.expected[late]);
+  const lateAt = lateFinder(task);
+  let linesBefore = 2;
+  for (const part of task.tasks) {
+    if (wanted.every(isFound)) break;
+    const [order, product] = columnPlaces(part.contract, ["order_id", "product_id"]) as [number, number];
+    const scanned = scanChunk(part, (values, base, at, line) => {
+      const late = lateAt(part, values[base + at[order]!]!, values[base + at[product]!]!);
+      if (late !== undefined && lines[late].length < LINES_KEPT) lines[late].push(linesBefore + line);
+    });
+    linesBefore += scanned.lines;
+  }
+  if (!wanted.every(isFound))
+    throw new Error(`late rejects ${JSON.stringify(task.expected)} found on ${JSON.stringify(lines)}`);
+  return wanted.map((late) => ({
+    reason: LATE_REASONS[late],
+    rows: task.expected[late],
+    kind: late === "repeats" && task.repeatRule !== undefined ? "rule" : "defect",
+    lines: lines[late],
+    ...(late === "repeats" && task.repeatRule !== undefined && {because: task.repeatRule})
+  }));
+}
+
+/** Says of each row in file order whether, and why, it was left out after all orders were known. */
+function lateFinder({places, repeated, productCount}: LocateTask) {
   const pairs = new Set(repeated);
   const seen = new Set<number>();
-  let linesBefore = 2;
-  for (const task of tasks) {
-    const [orderAt, productAt] = columnPlaces(task.contract, ["order_id", "product_id"]) as [number, number];
-    const {lines} = scanChunk(task, (values, base, at, line) => {
-      const product = placeOf(task.products, values[base + at[productAt]!]!);
-      if (product < 0) return;
-      const order = placeOf(places, values[base + at[orderAt]!]!);
-      if (order === SET_ASIDE) rejects.add(LATE_REASONS.orderSetAside, linesBefore + line);
-      else if (order < 0) rejects.add(LATE_REASONS.noOrder, linesBefore + line);
-      else if (pairs.has(order * productCount + product)) {
-        if (seen.has(order * productCount + product)) rejects.add(LATE_REASONS.repeats, linesBefore + line);
-        else seen.add(order * productCount + product);
-      }
-    });
-    linesBefore += lines;
-  }
-  const found = rejects.list();
-  const sum = found.reduce((rows, entry) => rows + entry.rows, 0);
-  if (sum !== expected.noOrder + expected.orderSetAside + expected.repeats)
-    throw new Error(`located ${sum} late rejects of ${JSON.stringify(expected)}`);
-  return found;
+  return ({products}: ItemTask, orderId: number, productId: number): Late | undefined => {
+    const product = placeOf(products, productId);
+    if (product < 0) return undefined;
+    const order = placeOf(places, orderId);
+    if (order < 0) return order === SET_ASIDE ? "orderSetAside" : "noOrder";
+    const pair = order * productCount + product;
+    if (!pairs.has(pair)) return undefined;
+    if (seen.has(pair)) return "repeats";
+    seen.add(pair);
+    return undefined;
+  };
 }

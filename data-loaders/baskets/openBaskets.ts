@@ -12,9 +12,9 @@ import {
 import {join, resolve} from "node:path";
 import type {Sources, TableName} from "../config/sources.ts";
 import {CLOCK_TICK_MS, openSource, sourceName} from "../tables/openSource.ts";
-import type {SourceFile} from "../tables/openSource.ts";
+import type {SourceFile, SourceFiles} from "../tables/openSource.ts";
 import {buildBaskets} from "./buildBaskets.ts";
-import type {OnProgress, SourceFiles} from "./buildBaskets.ts";
+import type {OnProgress} from "./onProgress.ts";
 import {loadStore, saveStore} from "./storeFile.ts";
 import type {Baskets} from "./store.ts";
 import type {WorkerPool} from "./workerPool.ts";

@@ -97,11 +97,21 @@ function inFileOrder(
 }
 
 /** Cuts a file into the blocks of its digest. */
-export function chunkTasks(task: Omit<ChunkTask, "from" | "to">, fileSize: number): ChunkTask[] {
-  return blocks(fileSize).map(([from, to]) => ({...task, from, to}));
+export function chunkTasks(
+  task: Omit<ChunkTask, "from" | "to">,
+  fileSize: number,
+  block: number
+): ChunkTask[] {
+  return blocks(fileSize, block).map(([from, to]) => ({...task, from, to}));
 }
 
 /** Positions of the named columns within the contract, for a sink. */
 export function columnPlaces(contract: TableContract, names: readonly string[]): number[] {
   return names.map((name) => contract.columns.findIndex((column) => column.name === name));
+}
+
+/** At most so many rows stand in a chunk: every cell takes a byte for its end, and one more if it has to have a value. */
+export function mostRows({contract, header, from, to}: ChunkTask): number {
+  const filled = contract.columns.filter(({missing}, at) => !missing && header.positions[at]! >= 0);
+  return Math.ceil((to - from) / (header.width + filled.length)) + 1;
 }

@@ -1,7 +1,7 @@
 import {Rejects} from "../tables/rejects.ts";
 import {placeOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
-import {columnPlaces, scanChunk} from "./scanChunk.ts";
+import {columnPlaces, mostRows, scanChunk} from "./scanChunk.ts";
 import type {ChunkReport, ChunkTask} from "./scanChunk.ts";
 import {shared} from "./shared.ts";
 import {packItem} from "./store.ts";
@@ -26,7 +26,7 @@ let runOrderIds = new Float64Array(0);
 let runLengths = new Uint32Array(0);
 
 export function scanItems(task: ItemTask): ItemChunk {
-  makeRoom(Math.ceil((task.to - task.from) / (2 * task.header.width)) + 1);
+  makeRoom(mostRows(task));
   const [order, product, position, reordered] = columnPlaces(task.contract, COLUMNS) as [
     number,
     number,

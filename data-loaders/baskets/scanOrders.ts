@@ -1,4 +1,4 @@
-import {scanChunk, columnPlaces} from "./scanChunk.ts";
+import {columnPlaces, mostRows, scanChunk} from "./scanChunk.ts";
 import type {ChunkReport, ChunkTask} from "./scanChunk.ts";
 import {shared} from "./shared.ts";
 import {NO_GAP} from "./store.ts";
@@ -21,8 +21,7 @@ const COLUMNS = ["order_id", "customer_id", "order_number", "day", "hour", "days
 
 export function scanOrders(task: ChunkTask): OrderChunk {
   const {contract} = task;
-  const most = Math.ceil((task.to - task.from) / (2 * task.header.width)) + 1;
-  const chunk = orderArrays(most);
+  const chunk = orderArrays(mostRows(task));
   const [id, customer, number, day, hour, gap] = columnPlaces(contract, COLUMNS) as [
     number,
     number,
@@ -41,7 +40,7 @@ export function scanOrders(task: ChunkTask): OrderChunk {
     chunk.orderNumber[rows] = values[base + at[number]!]!;
     chunk.slot[rows] = values[base + at[day]!]! * 24 + values[base + at[hour]!]!;
     const days = values[base + at[gap]!]!;
-    chunk.gap[rows] = days === days ? days : NO_GAP;
+    chunk.gap[rows] = Number.isNaN(days) ? NO_GAP : days;
     chunk.dropped[rows] = keepColumn !== undefined && values[base + at[keepAt]!] !== kept ? 1 : 0;
     chunk.line[rows] = line;
     rows++;

@@ -61,17 +61,18 @@ export function products(
   const rows = rowsById(ids).filter(fit);
   const index = makeIdIndex(rows.length, largest(ids));
   rows.forEach((row, place) => setPlace(index, ids[row]!, place));
+  const arrays = productArrays(
+    table,
+    rows,
+    (row) => placeOf(departments.index, department[row]!),
+    (row) => placeOf(aisles.index, aisle[row]!)
+  );
   return {
     count: rows.length,
     index,
-    ...productArrays(
-      table,
-      rows,
-      (row) => placeOf(departments.index, department[row]!),
-      (row) => placeOf(aisles.index, aisle[row]!)
-    ),
+    ...arrays,
     names: productNames(table, rows),
-    hasPrices: !table.absent.includes("price"),
+    hasPrices: arrays.price.some((cents) => cents !== NO_PRICE),
     flow: tableFlow(contract, file, table.rows_in, rows.length, rejects.list())
   };
 }

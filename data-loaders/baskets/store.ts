@@ -56,6 +56,8 @@ export const POSITION_MASK = 511;
 /** What the packing can hold; `buildBaskets` refuses data beyond it and says so. */
 export const LIMITS = {
   products: PRODUCT_MASK,
+  /** Departments, and aisles. */
+  shelves: 65535,
   cartPosition: POSITION_MASK,
   orderNumber: 65534,
   gap: 65534,

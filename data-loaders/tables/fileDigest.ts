@@ -3,12 +3,12 @@ import {closeSync, fstatSync, openSync} from "node:fs";
 import {readRange} from "./openSource.ts";
 
 /** Size of the blocks that a digest is made of; also the size of a worker's part of a big file. */
-const BLOCK = 8 * 2 ** 20;
+export const BLOCK = 8 * 2 ** 20;
 
 /** `[from, to)` of each block of a file. */
-export function blocks(size: number): [number, number][] {
-  const count = Math.max(1, Math.ceil(size / BLOCK));
-  return Array.from({length: count}, (_, block) => [block * BLOCK, Math.min(size, (block + 1) * BLOCK)]);
+export function blocks(size: number, block = BLOCK): [number, number][] {
+  const count = Math.max(1, Math.ceil(size / block));
+  return Array.from({length: count}, (_, at) => [at * block, Math.min(size, (at + 1) * block)]);
 }
 
 export function blockDigest(bytes: Uint8Array): string {

@@ -16,7 +16,7 @@ import {join, resolve} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
 import {UserError} from "../config/problem.ts";
-import type {TableContract} from "../config/sources.ts";
+import type {TableContract, TableName} from "../config/sources.ts";
 
 /** A CSV on disk, unpacked if it was gzipped. */
 export interface SourceFile {
@@ -26,6 +26,9 @@ export interface SourceFile {
   readonly path: string;
   readonly size: number;
 }
+
+/** The files of a data folder; tables that may be absent are. */
+export type SourceFiles = Readonly<Partial<Record<TableName, SourceFile>>>;
 
 /** The file of a table, or undefined when it is optional and not there. `<file>.gz` stands in for `<file>`. */
 export async function openSource(

@@ -50,3 +50,10 @@ export class Rejects {
     return made;
   }
 }
+
+/** Several lists as one, by reason. */
+export function joinSetAside(...lists: readonly (readonly SetAside[])[]): SetAside[] {
+  const rejects = new Rejects();
+  for (const list of lists) rejects.merge(list);
+  return rejects.list();
+}

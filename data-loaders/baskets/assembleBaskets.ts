@@ -1,0 +1,61 @@
+import type {PopulationFlow} from "../tables/populationFlow.ts";
+import type {Column, TextTable} from "../tables/textTable.ts";
+import type {PlacedItems} from "./placeAllItems.ts";
+import type {PlacedOrders} from "./placeOrders.ts";
+import type {NameList, Products} from "./smallTables.ts";
+import type {Baskets} from "./store.ts";
+
+/** The store of what was read. `customers` is absent where the data has no such file. */
+export function assembleBaskets(
+  placed: PlacedOrders,
+  items: PlacedItems,
+  goods: Products,
+  departments: NameList,
+  aisles: NameList,
+  customers: TextTable | undefined,
+  flow: PopulationFlow
+): Baskets {
+  const {itemStart, item} = items;
+  const {price, productDepartment, productAisle} = goods;
+  const {orderStart, orderNumber, orderSlot, orderGap} = placed;
+  return {
+    customers: placed.customers,
+    orders: placed.orders,
+    items: item.length,
+    products: goods.count,
+    orderStart,
+    orderNumber,
+    orderSlot,
+    orderGap,
+    itemStart,
+    item,
+    price,
+    productDepartment,
+    productAisle,
+    words: {
+      productNames: goods.names,
+      departments: departments.names,
+      aisles: aisles.names,
+      attributes: attributes(customers, placed.customerRow),
+      hasPrices: goods.hasPrices,
+      hasCustomers: customers !== undefined,
+      flow
+    }
+  };
+}
+
+/** Columns of the store's customers, but for the id and for optional columns that the file has not. */
+function attributes(table: TextTable | undefined, rows: Int32Array): Record<string, Column> {
+  const columns = Object.entries(table?.columns ?? {}).filter(
+    ([name]) => name !== "customer_id" && !table?.absent.includes(name)
+  );
+  return Object.fromEntries(columns.map(([name, column]) => [name, pick(column, rows)]));
+}
+
+function pick(column: Column, rows: Int32Array): Column {
+  if (column.kind === "numbers")
+    return {kind: "numbers", values: Float64Array.from(rows, (row) => column.values[row]!)};
+  if (column.kind === "categories")
+    return {...column, codes: Int32Array.from(rows, (row) => column.codes[row]!)};
+  return {kind: "texts", values: Array.from(rows, (row) => column.values[row])};
+}

@@ -1,0 +1,124 @@
+import type {Sources} from "../config/sources.ts";
+import type {SetAside} from "../tables/populationFlow.ts";
+import {joinSetAside} from "../tables/rejects.ts";
+import {checkItemCount} from "./checkContracts.ts";
+import type {LocateTask} from "./locateItems.ts";
+import type {PlaceTask, ResolvedChunk, ResolvedRuns} from "./placeItems.ts";
+import type {PlacedOrders} from "./placeOrders.ts";
+import type {Scanned} from "./scanFile.ts";
+import type {ItemChunk} from "./scanItems.ts";
+import {shared} from "./shared.ts";
+import type {Products} from "./smallTables.ts";
+import {productOf} from "./store.ts";
+import type {Baskets} from "./store.ts";
+import type {WorkerPool} from "./workerPool.ts";
+
+/** All items in their orders, and what was set aside on the way. */
+export type PlacedItems = Pick<Baskets, "itemStart" | "item"> & {readonly set_aside: readonly SetAside[]};
+
+/**
+ * Puts the items of all parts of the file into their orders, each thread into its own range of orders. Items without an
+ * order, those of an order that was set aside and repeats of a product within its order are left out and counted.
+ */
+export async function placeAllItems(
+  sources: Sources,
+  scanned: Scanned<ItemChunk>,
+  placed: PlacedOrders,
+  goods: Products,
+  pool: WorkerPool
+): Promise<PlacedItems> {
+  const resolved = await Promise.all(
+    scanned.chunks.map(({runOrderId, runLength}) =>
+      pool.run<ResolvedRuns>("resolveRuns", {runOrderId, runLength, places: placed.places})
+    )
+  );
+  const chunks: ResolvedChunk[] = scanned.chunks.map(({item, runLength}, at) => ({
+    item,
+    runLength,
+    runPlace: resolved[at]!.runPlace
+  }));
+  checkItemCount(chunks.reduce((sum, {item}) => sum + item.length, 0));
+  const {itemStart, item, repeated} = await placeChunks(chunks, placed.orders, goods.count, pool);
+  const late = {
+    noOrder: resolved.reduce((sum, {noOrder}) => sum + noOrder, 0),
+    orderSetAside: resolved.reduce((sum, {orderSetAside}) => sum + orderSetAside, 0),
+    repeats: repeated.length
+  };
+  const located =
+    late.noOrder + late.orderSetAside + late.repeats > 0
+      ? await pool.run<SetAside[]>("locateItems", {
+          tasks: scanned.tasks,
+          places: placed.places,
+          repeated: repeatedPairs(repeated.slice(0, MOST_LOCATED), itemStart, item, goods.count),
+          productCount: goods.count,
+          expected: late,
+          repeatRule: sources.tables.items.repeats?.same.because
+        } satisfies LocateTask)
+      : [];
+  return {
+    ...withoutPlaces(itemStart, item, repeated),
+    set_aside: joinSetAside(scanned.set_aside, located)
+  };
+}
+
+/** Of so many repeats the lines are looked up; a file with more is wrong as a whole, and a few lines show how. */
+const MOST_LOCATED = 100_000;
+
+async function placeChunks(
+  chunks: readonly ResolvedChunk[],
+  orders: number,
+  products: number,
+  pool: WorkerPool
+) {
+  const itemStart = new Uint32Array(new SharedArrayBuffer(4 * (orders + 1)));
+  const ranges = orderRanges(orders, pool.size);
+  await Promise.all(ranges.map(([from, to]) => pool.run("countItems", {chunks, from, to, itemStart})));
+  for (let order = 0; order < orders; order++) itemStart[order + 1]! += itemStart[order]!;
+  const item = new Uint32Array(new SharedArrayBuffer(4 * itemStart[orders]!));
+  const tasks = ranges.map(([from, to]): PlaceTask => ({chunks, from, to, itemStart, item, products}));
+  const repeats = await Promise.all(tasks.map((task) => pool.run<Uint32Array>("placeItems", task)));
+  return {itemStart, item, repeated: repeats.flatMap((places) => [...places])};
+}
+
+/** Equal shares of the orders, one per thread. */
+function orderRanges(orders: number, parts: number): [number, number][] {
+  return Array.from({length: parts}, (_, part) => [
+    Math.floor((orders * part) / parts),
+    Math.floor((orders * (part + 1)) / parts)
+  ]);
+}
+
+function repeatedPairs(
+  repeated: readonly number[],
+  itemStart: Uint32Array,
+  item: Uint32Array,
+  productCount: number
+): number[] {
+  let order = 0;
+  return repeated.map((place) => {
+    while (itemStart[order + 1]! <= place) order++;
+    return order * productCount + productOf(item[place]!);
+  });
+}
+
+/** Takes single items, at rising places, out of their orders; rare, so it costs nothing when there are none. */
+function withoutPlaces(
+  itemStart: Uint32Array<SharedArrayBuffer>,
+  item: Uint32Array<SharedArrayBuffer>,
+  places: readonly number[]
+): Pick<Baskets, "itemStart" | "item"> {
+  if (places.length === 0) return {itemStart, item};
+  let next = 0;
+  let kept = 0;
+  let from = 0;
+  for (let order = 0; order < itemStart.length - 1; order++) {
+    const end = itemStart[order + 1]!;
+    for (let i = from; i < end; i++) {
+      if (i === places[next]) next++;
+      else item[kept++] = item[i]!;
+    }
+    from = end;
+    itemStart[order + 1] = kept;
+  }
+  return {itemStart, item: shared(item.subarray(0, kept), (buffer) => new Uint32Array(buffer))};
+}
