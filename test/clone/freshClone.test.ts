@@ -93,8 +93,8 @@ test("npm run dev brings an edit of a page, a YAML file, a CSV or the code to th
   const dev = await startDev(clone, cleanEnv());
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage();
     const seen = async (path: string, text: string, change: () => void): Promise<number> => {
+      const page = await browser.newPage();
       await page.goto(`${dev.url}${path}`, {waitUntil: "networkidle0"});
       expect(await page.evaluate("document.body.innerText")).not.toContain(text);
       const start = performance.now();
@@ -108,7 +108,9 @@ test("npm run dev brings an edit of a page, a YAML file, a CSV or the code to th
         .catch(() => {
           throw new Error(`"${text}" did not come to ${path}:\n${dev.text()}`);
         });
-      return Math.round(performance.now() - start);
+      const milliseconds = Math.round(performance.now() - start);
+      await page.close();
+      return milliseconds;
     };
     const times = {
       segmentation: await seen("habits-by-region", "Southland", () =>
