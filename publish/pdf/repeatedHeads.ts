@@ -14,20 +14,20 @@ export function dropRepeatedHeads(document: PDFDocument): Map<string, Set<number
   const root = catalog.lookup(PDFName.of("StructTreeRoot"), PDFDict);
   const order = new Map(document.getPages().map(({ref}, at) => [ref.toString(), at]));
   const placeOf = ({page}: ContentItem) => order.get(page) ?? 0;
-  const dropped = new Map<string, Set<number>>();
-  for (const {element: row} of structureElements(context, root)) {
-    if (typeOf(row) !== "TR" || !hasHeads(row)) continue;
+  const repeats = structureElements(context, root).flatMap(({element: row}) => {
+    if (typeOf(row) !== "TR" || !isHead(row)) return [];
     const items = contentItems(context, row);
     const first = Math.min(...items.map(placeOf));
-    const repeats = items.filter((item) => placeOf(item) > first);
-    dropItems(context, root, repeats);
-    for (const {page, mcid} of repeats) dropped.set(page, (dropped.get(page) ?? new Set()).add(mcid));
-  }
+    return items.filter((item) => placeOf(item) > first);
+  });
+  dropItems(context, root, repeats);
+  const dropped = new Map<string, Set<number>>();
+  for (const {page, mcid} of repeats) dropped.set(page, (dropped.get(page) ?? new Set()).add(mcid));
   return dropped;
 }
 
 /** True for a row of the table's head: the head cells of body rows are heads of their row. */
-function hasHeads(row: PDFDict): boolean {
+function isHead(row: PDFDict): boolean {
   return children(row).some((child) => {
     const cell = row.context.lookup(child);
     return cell instanceof PDFDict && typeOf(cell) === "TH" && scopeOf(cell) === "Column";
