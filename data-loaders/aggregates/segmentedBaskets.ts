@@ -1,5 +1,6 @@
+import type {Where} from "../config/locatedProblem.ts";
+import type {Config} from "../config/readConfig.ts";
 import type {Segments} from "../config/segments.ts";
-import type {Sources} from "../config/sources.ts";
 import type {OnProgress} from "../baskets/onProgress.ts";
 import {openBaskets} from "../baskets/openBaskets.ts";
 import type {OpenedBaskets} from "../baskets/openBaskets.ts";
@@ -23,7 +24,7 @@ export interface SegmentedBaskets extends OpenedBaskets {
 
 /** Tables → baskets → facts → segments. @throws UserError for data or rules that do not fit. */
 export async function segmentedBaskets(
-  {sources, segments}: {readonly sources: Sources; readonly segments: Segments},
+  {sources, segments, where}: Pick<Config, "sources" | "segments"> & Partial<Pick<Config, "where">>,
   folder: string,
   cacheFolder: string,
   pool: WorkerPool,
@@ -31,8 +32,8 @@ export async function segmentedBaskets(
 ): Promise<SegmentedBaskets> {
   const opened = await openBaskets(sources, folder, cacheFolder, pool, onProgress);
   onProgress("assigning segments", 0, 1);
-  const facts = await allFacts(segments, opened.baskets, pool);
-  const {assigned, unavailable} = assignSegments(segments.segmentations, opened.baskets, facts);
+  const facts = await allFacts(segments, opened.baskets, pool, where);
+  const {assigned, unavailable} = assignSegments(segments.segmentations, opened.baskets, facts, where);
   onProgress("assigning segments", 1, 1);
   return {
     ...opened,
@@ -45,9 +46,10 @@ export async function segmentedBaskets(
 async function allFacts(
   {facts}: Segments,
   baskets: Baskets,
-  pool: WorkerPool
+  pool: WorkerPool,
+  where?: Where
 ): Promise<Map<string, Float64Array>> {
-  const plans = factPlans(facts, baskets);
+  const plans = factPlans(facts, baskets, where);
   const values = plans.map(() => new Float64Array(new SharedArrayBuffer(8 * baskets.customers)));
   const {words: _, ...arrays} = baskets;
   const tasks = customerRanges(baskets, pool.size).map(

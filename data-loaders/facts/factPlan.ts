@@ -1,7 +1,9 @@
 import {distance} from "fastest-levenshtein";
+import {locatedProblem, nowhere} from "../config/locatedProblem.ts";
+import type {Where} from "../config/locatedProblem.ts";
 import {UserError} from "../config/problem.ts";
 import type {Problem} from "../config/problem.ts";
-import type {Condition, FactDescription, Take, Test} from "../config/segments.ts";
+import type {FactDescription, Take, Test} from "../config/segments.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {NO_PRICE} from "../baskets/store.ts";
 import {testPasses} from "./testPasses.ts";
@@ -27,8 +29,12 @@ const PRODUCT_COLUMNS = ["department", "aisle", "product", "price"];
 const SLOT_COLUMNS = ["day", "hour"];
 
 /** @throws UserError naming departments, aisles or products that the data has not. */
-export function factPlans(facts: readonly FactDescription[], baskets: Baskets): FactPlan[] {
-  const problems = facts.flatMap((fact) => unknownNames(fact, baskets));
+export function factPlans(
+  facts: readonly FactDescription[],
+  baskets: Baskets,
+  where: Where = nowhere
+): FactPlan[] {
+  const problems = facts.flatMap((fact) => unknownNames(fact, baskets, where));
   if (problems.length > 0) throw new UserError(problems);
   return facts.map((fact) => factPlan(fact, baskets));
 }
@@ -78,18 +84,17 @@ function slotMask(tests: readonly {column: string; test: Test}[]): Uint8Array {
   );
 }
 
-function unknownNames({name, where}: FactDescription, {words}: Baskets): Problem[] {
-  return (where as Condition).flatMap(({subject, test}) => {
+function unknownNames({name, where: condition}: FactDescription, {words}: Baskets, where: Where): Problem[] {
+  return condition.flatMap(({subject, test}) => {
+    const column = subject.slice(subject.indexOf(".") + 1);
     const allowed =
       subject === "item.department" ? words.departments : subject === "item.aisle" ? words.aisles : undefined;
     if (!allowed || !test.in) return [];
-    return test.in
-      .filter((value) => !allowed.includes(String(value)))
-      .map((value) => ({
-        file: "config/segments.yaml",
-        path: `facts.${name}.where`,
-        message: unknownName(subject.slice(5), String(value), allowed)
-      }));
+    const unknown = test.in.filter((value) => !allowed.includes(String(value)));
+    const path = ["facts", name, "where", column];
+    return unknown.map((value) =>
+      locatedProblem(where, "segments.yaml", path, unknownName(column, String(value), allowed))
+    );
   });
 }
 

@@ -1,8 +1,11 @@
+import {nowhere} from "../config/locatedProblem.ts";
+import type {Where} from "../config/locatedProblem.ts";
 import {UserError} from "../config/problem.ts";
 import type {Problem} from "../config/problem.ts";
 import type {Grain, Rule, Segmentation} from "../config/segments.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {testPasses} from "../facts/testPasses.ts";
+import {lostRows} from "./lostRows.ts";
 import {findSubject, rowsOf} from "./subjects.ts";
 import type {FactValues, Subject} from "./subjects.ts";
 
@@ -29,7 +32,8 @@ const NONE = 65535;
 export function assignSegments(
   segmentations: readonly Segmentation[],
   baskets: Baskets,
-  facts: FactValues
+  facts: FactValues,
+  where: Where = nowhere
 ): {assigned: Assigned[]; unavailable: Map<string, string>} {
   const done = new Map<string, Assigned>();
   const unavailable = new Map<string, string>();
@@ -37,11 +41,13 @@ export function assignSegments(
   for (const segmentation of segmentations) {
     const lacking = lackingSubject(segmentation, baskets, facts, done, unavailable);
     if (lacking !== undefined) unavailable.set(segmentation.name, lacking);
-    else
-      done.set(
-        segmentation.name,
-        assign(segmentation, baskets, subjectFinder(baskets, facts, done), done, problems)
-      );
+    else {
+      const find = subjectFinder(baskets, facts, done);
+      const {assigned, lost} = assign(segmentation, baskets, find, done);
+      if (lost.length > 0)
+        problems.push(...lostRows(segmentation, lost, subjectNames(segmentation).map(find), where));
+      done.set(segmentation.name, assigned);
+    }
   }
   if (problems.length > 0) throw new UserError(problems);
   return {assigned: [...done.values()], unavailable};
@@ -91,13 +97,13 @@ function lackingSubject(
   return undefined;
 }
 
+/** Codes of all rows, and the rows that no segment takes. */
 function assign(
   segmentation: Segmentation,
   baskets: Baskets,
   find: FindSubject,
-  done: ReadonlyMap<string, Assigned>,
-  problems: Problem[]
-): Assigned {
+  done: ReadonlyMap<string, Assigned>
+): {assigned: Assigned; lost: readonly number[]} {
   const {name, title, grain, segments} = segmentation;
   const labels = segments.map(({label}) => label);
   const codes = new Uint16Array(new SharedArrayBuffer(2 * rowsOf(grain, baskets)));
@@ -108,8 +114,7 @@ function assign(
     codes[row] = code;
     if (code === NONE) lost.push(row);
   }
-  if (lost.length > 0) problems.push(...lostRows(segmentation, lost, find));
-  return {name, title, grain, labels, ordered: segmentation.kind === "bins", codes};
+  return {assigned: {name, title, grain, labels, ordered: segmentation.kind === "bins", codes}, lost};
 }
 
 function codeFinder(
@@ -172,43 +177,4 @@ function ruleFinder(rules: readonly Rule[], find: FindSubject, otherwise: number
     const code = bound.findIndex((parts) => parts.every(({valueAt, test}) => testPasses(test, valueAt(row))));
     return code >= 0 ? code : otherwise;
   };
-}
-
-const ROW_NAMES = {customer: "customers", order: "orders", item: "products"} as const;
-
-/** Says what is not covered: each unmapped value with its count, or an example of values (never an id). */
-function lostRows(segmentation: Segmentation, lost: readonly number[], find: FindSubject): Problem[] {
-  const file = "config/segments.yaml";
-  const path = `segmentations.${segmentation.name}`;
-  const rows = ROW_NAMES[segmentation.grain];
-  if (segmentation.kind === "map") {
-    const counts = new Map<string, number>();
-    const {valueAt} = find(segmentation.by);
-    for (const row of lost)
-      counts.set(String(valueAt(row) ?? ""), (counts.get(String(valueAt(row) ?? "")) ?? 0) + 1);
-    return [...counts]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([value, count]) => ({
-        file,
-        path: `${path}.map`,
-        message:
-          value === ""
-            ? `${count} ${rows} have no ${segmentation.by}; declare a segment for them with \`missing: <label>\``
-            : `"${value}" (${count} ${rows}) is in no segment`
-      }));
-  }
-  const example = subjectNames(segmentation).map(
-    (name) => `${name} = ${find(name).valueAt(lost[0]!) ?? "missing"}`
-  );
-  const cure =
-    segmentation.kind === "bins"
-      ? "declare a segment for missing values with `missing: <label>`"
-      : "add a rule or an `else: <label>`";
-  return [
-    {
-      file,
-      path,
-      message: `${lost.length} ${rows} are in no segment, for example one with ${example.join(", ")}; ${cure}`
-    }
-  ];
 }
