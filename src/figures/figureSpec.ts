@@ -34,6 +34,8 @@ export interface FigureSpec {
   readonly note?: string;
   /** Where the block stands, for messages. */
   readonly place: {readonly file: string; readonly line: number};
+  /** Measures asked for that this data lacks, each with the reason; the figure does without. */
+  readonly lacking: ReadonlyMap<string, string>;
   /** Why the figure cannot be drawn from this data, in words; absent when it can. */
   readonly unavailable?: string;
 }

@@ -1,6 +1,8 @@
 import type {Sources} from "../../data-loaders/config/sources.ts";
 import type {Dimension} from "../../data-loaders/aggregates/aggregate.ts";
 import type {FigureContext} from "./figureContext.ts";
+import {measureNamed} from "./figureContext.ts";
+import type {FigureSpec} from "./figureSpec.ts";
 import type {FigureData} from "./figureData.ts";
 import {extreme} from "./figureMarks.ts";
 import {formatOf, tooFew, unitWords} from "./format.ts";
@@ -82,9 +84,18 @@ function ownNotes(data: FigureData, context: WordsContext): string[] {
     rows.some(({hidden}) => hidden)
       ? `“${sentenceCase(tooFew)}”: fewer than ${count(customersAtLeast)} customers, not shown.`
       : "",
+    ...lackingNotes(spec, context),
     `Source: ${sources.citation}.`,
     showsInventedValues(spec, context) ? sources.notice : ""
   ].filter((note) => note !== "");
+}
+
+/** `Left out: share of spend; this data has no prices.` */
+function lackingNotes({lacking}: FigureSpec, context: FigureContext): string[] {
+  return [...new Set(lacking.values())].map((reason) => {
+    const names = [...lacking].filter(([, why]) => why === reason).map(([name]) => name);
+    return `Left out: ${list(names.map((name) => inSentence(measureTitle(measureNamed(context, name)!))))}; ${reason}.`;
+  });
 }
 
 /** From the lowest to the highest value and what they stand for. */

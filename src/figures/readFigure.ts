@@ -56,7 +56,23 @@ export function readFigure(
   const read = fieldReader(fields as Record<string, unknown>, problems);
   const spec = specOf(read, context, problems, segment, {file, line});
   if (problems.list.length === 0) checkFigure(spec, context, problems);
-  return problems.list.length > 0 ? {problems: problems.list} : {spec, problems: []};
+  return problems.list.length > 0
+    ? {problems: problems.list}
+    : {spec: withoutLacking(spec, context), problems: []};
+}
+
+/** Takes out measures that this data lacks. A figure that is left with none, or lacks a dimension, cannot be drawn. */
+function withoutLacking(spec: FigureSpec, context: FigureContext): FigureSpec {
+  const reasons = spec.measures.map(
+    (name) => [name, lacking(context, measureNamed(context, name)!)] as const
+  );
+  const gone = new Map(reasons.flatMap(([name, reason]) => (reason === undefined ? [] : [[name, reason]])));
+  const names = [...spec.by, ...(spec.of ? [spec.of.segmentation] : [])];
+  const measures = spec.measures.filter((name) => !gone.has(name));
+  const unavailable =
+    names.map((name) => context.unavailable.get(name)).find((reason) => reason !== undefined) ??
+    (measures.length === 0 ? [...gone.values()][0] : undefined);
+  return {...spec, measures, lacking: gone, ...(unavailable !== undefined && {unavailable})};
 }
 
 /** Reads fields one by one; each reader gives a harmless value where it reports a problem. */
@@ -106,14 +122,7 @@ function specOf(
   const id = read.text("id", true) ?? "";
   if (id && !idPattern.test(id))
     problems.add(["id"], "must be small letters, digits and single hyphens: orders-by-hour");
-  const reasons = [
-    ...measures
-      .map((name) => measureNamed(context, name))
-      .map((measure) => measure && lacking(context, measure)),
-    ...[...by, ...(of ? [of.segmentation] : [])].map((name) => context.unavailable.get(name))
-  ];
   const within = withinOf(read, by, context, problems);
-  const unavailable = reasons.find((reason) => reason !== undefined);
   const top = topOf(read, problems);
   const note = read.text("note", false);
   return {
@@ -130,7 +139,7 @@ function specOf(
     compared: comparedOf(read, problems),
     ...(note && {note}),
     place,
-    ...(unavailable && {unavailable})
+    lacking: new Map()
   };
 }
 

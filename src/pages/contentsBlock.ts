@@ -13,5 +13,5 @@ export function contentsBlock(pages: readonly PageSource[], here: PageSource, on
     const links = members.map(({title, path}) => `- [${escapeMarkdown(title)}](${up}${path}.html)`);
     return `${only === "" ? `**${escapeMarkdown(group)}**\n\n` : ""}${links.join("\n")}`;
   });
-  return parts.join("\n\n");
+  return parts.join("\n\n") || "*This report has no such pages.*";
 }

@@ -45,6 +45,7 @@ export function figureNode(source: FigureSource, measure = 0): ScopeNode {
     everyone: () => value(({everyone}) => everyone[measure]!),
     customers: () => leaf(() => count(data().group.customers)),
     count: () => leaf(() => count(data().labelCount)),
+    ...lackingNodes(spec),
     ...(link && {figure: () => link}),
     ...Object.fromEntries(spec.measures.map((name, at) => [name, () => figureNode(source, at)]))
   });
@@ -56,6 +57,11 @@ export function figureNode(source: FigureSource, measure = 0): ScopeNode {
     },
     queries: Object.values(figureQueries(spec, context))
   };
+}
+
+/** Measures that stand in the figure when the data has them. */
+function lackingNodes({lacking}: FigureSpec): Readonly<Record<string, () => ScopeNode>> {
+  return Object.fromEntries([...lacking].map(([name, reason]) => [name, () => unavailableNode(reason)]));
 }
 
 /** One label per dimension leads to a row; of two dimensions, one label alone leads to its rows. */
@@ -82,6 +88,7 @@ function rowNode(source: FigureSource, find: FindRow, measure: number): ScopeNod
   const at = (place: number, get: (found: FigureRow) => number, unit?: "share") =>
     valueNode(source, place, () => ({value: get(row()), hidden: row().hidden}), unit);
   return branch({
+    ...lackingNodes(spec),
     name: () =>
       leaf(() =>
         row()

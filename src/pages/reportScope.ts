@@ -45,7 +45,11 @@ export function reportScope(scope: ReportScope, own?: FigureSpec): ScopeNode {
       link: {names: [], step: () => undefined, write: () => counted().figure(spec.id)}
     });
   const grouping = (by: readonly string[]) =>
-    figureNode({spec: groupingSpec(by, context), context, data: (asked) => counted().data(asked)});
+    figureNode({
+      spec: groupingSpec(by, context),
+      context,
+      data: (asked) => counted().data(asked)
+    });
   const total = () => grouping([]).step({kind: "rank", rank: 1})!;
   const general = branch({
     total: () => withQueries(total(), grouping([])),
@@ -88,8 +92,15 @@ function groupingSpec(by: readonly string[], context: FigureContext): FigureSpec
     sort: "order",
     highlight: [],
     compared: false,
-    place: {file: "", line: 0}
+    place: {file: "", line: 0},
+    lacking: lackingMeasures(context)
   };
+}
+
+function lackingMeasures(context: FigureContext): ReadonlyMap<string, string> {
+  const {measures} = context.measures;
+  const reasons = measures.map((measure) => [measure.name, lacking(context, measure)] as const);
+  return new Map(reasons.flatMap(([name, reason]) => (reason === undefined ? [] : [[name, reason]])));
 }
 
 function segmentsNode(context: FigureContext, grouping: (by: readonly string[]) => ScopeNode): ScopeNode {
