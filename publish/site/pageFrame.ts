@@ -42,6 +42,7 @@ export function pageHeader(site: SiteModel, path: string, {search, pdf}: HeaderL
 <button class="menu-button" type="button" popovertarget="observablehq-sidebar">Contents</button>
 </div>
 <nav id="observablehq-sidebar" class="report-nav" popover aria-label="Report">
+<button class="menu-button close-button" type="button" popovertarget="observablehq-sidebar" popovertargetaction="hide">Close</button>
 <div id="observablehq-search" class="search" role="search" data-module="${escapeHtml(search)}"><input type="search" placeholder="Search the report" aria-label="Search the report" autocomplete="off" spellcheck="false"></div>
 <div id="observablehq-search-results" class="search-results" role="status" aria-label="Search results"></div>
 <div class="nav-groups">

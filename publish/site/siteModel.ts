@@ -57,6 +57,7 @@ function figuresOn({path, figures, markdown}: PublishedPage): SiteFigure[] {
 
 function plainHtml(html: string): string {
   return html
+    .replace("</span> ", ": ")
     .replaceAll(/<[^>]*>/g, "")
     .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll(/\s+/g, " ")

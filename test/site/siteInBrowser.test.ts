@@ -54,7 +54,9 @@ test("search is loaded when it is wanted, and finds pages and figures", async ()
     input.value = "alcohol";
     input.dispatchEvent(new Event("input"));
   });
-  await page.click("#observablehq-search-results a[href$='#department-share']");
+  const figure = await page.waitForSelector("#observablehq-search-results a[href$='#department-share']");
+  expect(await figure?.evaluate((link) => link.textContent)).toMatch(/^Figure 1: Produce fills 29 %/);
+  await figure?.click();
   await page.waitForFunction("location.hash === '#department-share'");
   await page.close();
 });
@@ -69,6 +71,9 @@ test("on a phone the contents open and close without a script", async () => {
   await page.click(".menu-button");
   expect(await visible()).toBe(true);
   await page.keyboard.press("Escape");
+  expect(await visible()).toBe(false);
+  await page.click(".menu-button");
+  await page.click(".close-button");
   expect(await visible()).toBe(false);
   await page.close();
 });
