@@ -28,6 +28,7 @@ export async function buildReport(folders: ReportFolders, progress: Progress): P
     await buildSite(publication, {
       out: stage,
       workFolder: join(folders.cache, "site"),
+      pdf: "report.pdf",
       onLine: (text) => progress.at(`site: ${text}`, 0, 1)
     });
     progress.done("site", `${publication.pages.length} pages`);

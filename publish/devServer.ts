@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {watch} from "chokidar";
-import {problemLine, UserError} from "../data-loaders/config/problem.ts";
+import {isUserError, problemLine} from "../data-loaders/config/problem.ts";
 import type {Publication} from "../src/pages/publication.ts";
 import type {Progress} from "./progress.ts";
 import {recompute} from "./recompute.ts";
@@ -61,7 +61,7 @@ async function told(progress: Progress, make: () => Promise<Publication>): Promi
     return await make();
   } catch (error) {
     progress.line(
-      error instanceof UserError ? error.problems.map(problemLine).join("\n") : String((error as Error).stack)
+      isUserError(error) ? error.problems.map(problemLine).join("\n") : String((error as Error).stack)
     );
     return undefined;
   }

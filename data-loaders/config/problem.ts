@@ -39,3 +39,8 @@ export const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u206
 export function visible(text: string): string {
   return text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+
+/** Whether an error tells the user's problems, also when it comes from another bundle of the code (`dev`). */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === "UserError" && "problems" in error;
+}

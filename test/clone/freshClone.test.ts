@@ -122,12 +122,8 @@ test("npm run dev brings an edit of a page, a YAML file, a CSV or the code to th
       csv: await seen("departments", "Products of the moon", () =>
         edit("data/departments.csv", "produce", "Products of the moon")
       ),
-      code: await seen("loyalty", "Lucky guests", () =>
-        edit(
-          "data-loaders/segments/assignSegments.ts",
-          "segments.map(({label}) => label)",
-          'segments.map(({label}) => (label === "Loyal" ? "Lucky guests" : label))'
-        )
+      code: await seen("when", "Caturday", () =>
+        edit("data-loaders/aggregates/dimensions.ts", '"Saturday"]', '"Caturday"]')
       )
     };
     console.log(`milliseconds from an edit to the browser: ${JSON.stringify(times)}`);
