@@ -7,8 +7,8 @@ import type {FigureContext} from "./figureContext.ts";
 import {measureNamed, segmentationNamed} from "./figureContext.ts";
 import {figureQueries} from "./figureQueries.ts";
 import type {FigureSpec} from "./figureSpec.ts";
-import {labelNames} from "./labelNames.ts";
-import type {LabelName} from "./labelNames.ts";
+import {labelName} from "./labelName.ts";
+import type {LabelName} from "./labelName.ts";
 import {restOf} from "./segmentColours.ts";
 import {shownOrder} from "./shownOrder.ts";
 
@@ -70,7 +70,7 @@ export function figureData(spec: FigureSpec, context: FigureContext, aggregate: 
     const codes = dimensions.map(({name}) => codeAt(cells, cell, name));
     return {
       codes,
-      labels: codes.map((code, at) => labelNames(dimensions[at]!)[code]!),
+      labels: codes.map((code, at) => labelName(dimensions[at]!, code)),
       values: valued.values.map((column) => column[cell]!),
       bases: valued.bases.map((column) => (spec.compared ? column[cell]! : Number.NaN)),
       shares: valued.shares.map((column) => column[cell] ?? Number.NaN),

@@ -43,13 +43,16 @@ function rankedRows(
   second: Dimension | undefined
 ): number[] {
   const sortLabel = second?.labels.indexOf(sort) ?? -1;
-  const counted = Array.from({length: cells.cells}, (_, cell) => cell);
+  // Of 50,000 products a segment bought some hundreds: only these are worth ranking.
+  const counted = Array.from({length: cells.cells}, (_, cell) => cell).filter((cell) =>
+    top === undefined ? cells.hidden[cell] === 1 || everyone[cell] !== 0 : cells.parts.customers[cell]! > 0
+  );
   const ranked = table({
     row: counted.map((cell) => codeAt(cells, cell, first.name)),
     customers: counted.map((cell) =>
       first.grain === "customer" ? cells.parts.customers[cell]! : everyone[cell]!
     ),
-    hidden: cells.hidden,
+    hidden: counted.map((cell) => cells.hidden[cell]!),
     // Rows of two dimensions go by how many customers they hold, or by the column they are sorted by.
     size: counted.map((cell) => {
       if (!second) return values[cell]!;

@@ -1,5 +1,5 @@
 import type {Segmentation} from "../../data-loaders/config/segments.ts";
-import {labelNames} from "../figures/labelNames.ts";
+import {labelName} from "../figures/labelName.ts";
 import {escapeMarkdown} from "../charts/escapeText.ts";
 import {noValue, tooFew} from "../figures/format.ts";
 import {sentence} from "../figures/measureTitle.ts";
@@ -30,10 +30,10 @@ function segmentationTable(segmentation: Segmentation, report: Report): string {
   const whole = report.aggregate({by: []});
   const part = grain === "customer" ? "customers" : grain === "order" ? "orders" : "items";
   const rules = ruleWords(segmentation, {segments: report.segments, currency: report.measures.currency});
-  const lines = labelNames(cells.dimensions[0]!).map((label, code): SegmentLine => {
+  const lines = segmentation.segments.map((_, code): SegmentLine => {
     const size = cells.parts[part]?.[code] ?? Number.NaN;
     return {
-      label: label.name,
+      label: labelName(cells.dimensions[0]!, code).name,
       rule: sentence(rules[code] ?? ""),
       size,
       share: size / (whole.parts[part]?.[0] ?? Number.NaN)
