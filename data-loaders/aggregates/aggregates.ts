@@ -2,8 +2,10 @@ import type {Baskets} from "../baskets/store.ts";
 import {NO_GAP} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {Aggregate, AggregateQuery} from "./aggregate.ts";
-import {cellPlan, planCellOf, queryDimensions} from "./cellPlan.ts";
-import type {CellSums, CountTask} from "./countCells.ts";
+import {cellPlans, planCellOf, queryDimensions} from "./cellPlan.ts";
+import {COUNTED} from "./cellSums.ts";
+import type {CellSums} from "./cellSums.ts";
+import type {CountTask} from "./countCells.ts";
 import type {CodedDimension} from "./dimensions.ts";
 
 /** An aggregate before the disclosure gate; it may not leave the machine. */
@@ -20,15 +22,20 @@ export async function aggregates(
   pool: WorkerPool
 ): Promise<RawAggregate[]> {
   const asked = queries.map((query) => queryDimensions(query, dimensions));
-  const plans = asked.map(cellPlan);
+  const {plans, splits} = cellPlans(asked);
   const {words: _, ...arrays} = baskets;
   const gapWidth = longestGap(baskets.orderGap) + 1;
   const tasks = customerRanges(baskets, pool.size).map(
-    ([from, to]): CountTask => ({baskets: arrays, plans, from, to, gapWidth})
+    ([from, to]): CountTask => ({baskets: arrays, plans, splits, from, to, gapWidth})
   );
   const partial = await Promise.all(tasks.map((task) => pool.run<CellSums[]>("countCells", task)));
   return plans.map((plan, at) =>
-    toAggregate(asked[at]!, plan.cells, addSums(partial.map((sums) => sums[at]!)), gapWidth)
+    toAggregate(
+      asked[at]!,
+      plan.cells,
+      partial.map((sums) => sums[at]!),
+      gapWidth
+    )
   );
 }
 
@@ -53,47 +60,97 @@ function longestGap(gaps: Uint16Array): number {
   return longest;
 }
 
-function addSums(parts: readonly CellSums[]): CellSums {
-  const [first, ...rest] = parts as readonly [CellSums, ...CellSums[]];
-  for (const part of rest) {
-    for (const name of Object.keys(first) as (keyof CellSums)[]) {
-      const sums = first[name]!;
-      const more = part[name]!;
-      for (let cell = 0; cell < sums.length; cell++) sums[cell]! += more[cell]!;
-    }
-  }
-  return first;
-}
-
+/** Adds the threads' sums and puts the cells in the order of the query's dimensions. */
 function toAggregate(
   dimensions: readonly CodedDimension[],
   cells: number,
-  sums: CellSums,
-  width: number
+  counted: readonly CellSums[],
+  gapWidth: number
 ): RawAggregate {
   const from = planCellOf(dimensions, cells);
-  const inOrder = (values: Float64Array, run = 1): Float64Array =>
-    from ? reordered(values, from, run) : values;
-  const {gap_histogram, ...parts} = sums;
-  return {
-    dimensions: dimensions.map(({name, title, grain, labels, ordered}) => ({
-      name,
-      title,
-      grain,
-      labels,
-      ordered
-    })),
-    cells,
-    parts: Object.fromEntries(
-      Object.entries(parts).map(([name, values]) => [name, inOrder(values)])
-    ) as unknown as Aggregate["parts"],
-    ...(gap_histogram && {gap_histogram: {width, counts: inOrder(gap_histogram, width)}})
+  const sum = (name: keyof CellSums, layout: Layout): Float64Array =>
+    summed(
+      counted.flatMap((sums) => sums[name] ?? []),
+      cells,
+      from,
+      layout
+    );
+  const [customers, items, reordered_items] = COUNTED.map((_, offset) =>
+    sum("counts", {stride: COUNTED.length, offset, run: 1})
+  ) as [Float64Array, Float64Array, Float64Array];
+  const parts = {
+    customers,
+    items,
+    priced_items: sum("priced_items", ONE),
+    spend: sum("spend", ONE),
+    reordered_items
   };
+  const told = dimensions.map(({name, title, grain, labels, ordered}) => ({
+    name,
+    title,
+    grain,
+    labels,
+    ordered
+  }));
+  if (counted[0]?.orders) return {dimensions: told, cells, parts: {...parts, orders: sum("orders", ONE)}};
+  if (!counted[0]?.order_gaps) return {dimensions: told, cells, parts};
+  const gaps = gapParts(
+    sum("order_gaps", {stride: gapWidth + 1, offset: 0, run: gapWidth + 1}),
+    cells,
+    gapWidth
+  );
+  return {dimensions: told, cells, parts: {...parts, ...gaps.parts}, gap_histogram: gaps.histogram};
 }
 
-/** Runs of `run` values, taken in the order `from` says. */
-function reordered(values: Float64Array, from: Uint32Array, run: number): Float64Array {
-  const result = new Float64Array(values.length);
-  from.forEach((cell, at) => result.set(values.subarray(cell * run, (cell + 1) * run), at * run));
+type Sums = Uint32Array | Float64Array;
+
+/** Numbers per cell in the source, where the wanted ones begin, and how many they are. */
+interface Layout {
+  readonly stride: number;
+  readonly offset: number;
+  readonly run: number;
+}
+
+const ONE: Layout = {stride: 1, offset: 0, run: 1};
+
+function summed(
+  sources: readonly Sums[],
+  cells: number,
+  from: Uint32Array | undefined,
+  {stride, offset, run}: Layout
+): Float64Array {
+  const result = new Float64Array(cells * run);
+  for (const source of sources) {
+    for (let cell = 0, at = 0; cell < cells; cell++) {
+      const start = (from ? from[cell]! : cell) * stride + offset;
+      for (let i = start; i < start + run; i++) result[at++]! += source[i]!;
+    }
+  }
   return result;
+}
+
+/** What the orders by gap say: how many orders there are, how many with a gap, and the days of those. */
+function gapParts(
+  orderGaps: Float64Array,
+  cells: number,
+  width: number
+): {
+  parts: Pick<Aggregate["parts"], "orders" | "gaps" | "gap_days">;
+  histogram: NonNullable<Aggregate["gap_histogram"]>;
+} {
+  const orders = new Float64Array(cells);
+  const gaps = new Float64Array(cells);
+  const gap_days = new Float64Array(cells);
+  const counts = new Float64Array(cells * width);
+  for (let cell = 0; cell < cells; cell++) {
+    const start = cell * (width + 1);
+    for (let days = 0; days < width; days++) {
+      const count = orderGaps[start + days]!;
+      counts[cell * width + days] = count;
+      gaps[cell]! += count;
+      gap_days[cell]! += count * days;
+    }
+    orders[cell] = gaps[cell]! + orderGaps[start + width]!;
+  }
+  return {parts: {orders, gaps, gap_days}, histogram: {width, counts}};
 }

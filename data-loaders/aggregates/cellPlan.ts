@@ -9,17 +9,30 @@ export interface Factor {
   readonly size: number;
 }
 
-/**
- * A query made ready for a pass: cell = (customer × orderSize + order) × productSize + product.
- * Plain data; worker threads get it as it is.
- */
-export interface CellPlan {
-  readonly customer: Factor;
+/** How one customer's orders and items are split: code = (slot × orderSize + order) × productSize + product. */
+export interface Split {
   /** Keyed by day × 24 + hour. */
   readonly slot: Factor;
   readonly order: Factor;
   readonly product: Factor;
+  readonly size: number;
+}
+
+/**
+ * A query made ready for a pass: cell = customer × split size + code of the split.
+ * Plain data; worker threads get it as it is.
+ */
+export interface CellPlan {
+  readonly customer: Factor;
+  /** Index into the splits. */
+  readonly split: number;
   readonly cells: number;
+}
+
+/** All that is asked of one pass. Queries that differ only in the customers' segmentation have the same split. */
+export interface CellPlans {
+  readonly plans: readonly CellPlan[];
+  readonly splits: readonly Split[];
 }
 
 /** @throws Error for a dimension nobody declared; pages are checked before. */
@@ -35,11 +48,25 @@ export function queryDimensions(
   });
 }
 
-export function cellPlan(dimensions: readonly CodedDimension[]): CellPlan {
-  const [customer, slot, order, product] = (["customer", "slot", "order", "product"] as const).map((key) =>
+export function cellPlans(asked: readonly (readonly CodedDimension[])[]): CellPlans {
+  const splits: Split[] = [];
+  const places = new Map<string, number>();
+  const plans = asked.map((dimensions): CellPlan => {
+    const within = planOrder(dimensions).filter(({keyedBy}) => keyedBy !== "customer");
+    const key = JSON.stringify(within.map(({name}) => name));
+    const split = places.get(key) ?? splits.push(splitBy(within)) - 1;
+    places.set(key, split);
+    const customer = fold(dimensions.filter(({keyedBy}) => keyedBy === "customer"));
+    return {customer, split, cells: customer.size * splits[split]!.size};
+  });
+  return {plans, splits};
+}
+
+function splitBy(dimensions: readonly CodedDimension[]): Split {
+  const [slot, order, product] = (["slot", "order", "product"] as const).map((key) =>
     fold(dimensions.filter(({keyedBy}) => keyedBy === key))
-  ) as [Factor, Factor, Factor, Factor];
-  return {customer, slot, order, product, cells: customer.size * slot.size * order.size * product.size};
+  ) as [Factor, Factor, Factor];
+  return {slot, order, product, size: slot.size * order.size * product.size};
 }
 
 /** Dimensions with the same key become one, row-major. */
@@ -55,18 +82,21 @@ function fold(dimensions: readonly CodedDimension[]): Factor {
   return {codes, size};
 }
 
+/** The dimensions in the order in which a plan numbers its cells. */
+function planOrder<D extends CodedDimension>(dimensions: readonly D[]): D[] {
+  const keys = ["customer", "slot", "order", "product"] as const;
+  return keys.flatMap((key) => dimensions.filter(({keyedBy}) => keyedBy === key));
+}
+
 /** For each cell in the order of the query's dimensions, its cell in the plan's order; undefined where both are one. */
 export function planCellOf(dimensions: readonly CodedDimension[], cells: number): Uint32Array | undefined {
-  const keys = ["customer", "slot", "order", "product"] as const;
-  const planOrder = keys.flatMap((key) =>
-    dimensions.map((dimension, at) => ({dimension, at})).filter(({dimension}) => dimension.keyedBy === key)
-  );
-  if (planOrder.every(({at}, place) => at === place)) return undefined;
+  const inPlan = planOrder(dimensions.map((dimension, at) => ({...dimension, at})));
+  if (inPlan.every(({at}, place) => at === place)) return undefined;
   const stride = new Array<number>(dimensions.length).fill(0);
   let step = 1;
-  for (const {dimension, at} of [...planOrder].reverse()) {
+  for (const {labels, at} of [...inPlan].reverse()) {
     stride[at] = step;
-    step *= dimension.labels.length;
+    step *= labels.length;
   }
   return Uint32Array.from({length: cells}, (_, cell) => {
     let rest = cell;
