@@ -1,6 +1,6 @@
 import type {Sources, TableName} from "../config/sources.ts";
 import {BLOCK} from "../tables/fileDigest.ts";
-import type {DigestedTable} from "../tables/readDigestedTable.ts";
+import type {DigestedTable, TableTask} from "../tables/readDigestedTable.ts";
 import type {SourceFiles} from "../tables/openSource.ts";
 import {readFirstLine} from "../tables/readFirstLine.ts";
 import {assembleBaskets} from "./assembleBaskets.ts";
@@ -35,12 +35,10 @@ export async function buildBaskets(
   block = BLOCK
 ): Promise<Built> {
   checkContracts(sources);
-  const small = (name: TableName): Promise<DigestedTable | undefined> | undefined => {
+  const small = (name: TableName): Promise<DigestedTable> | undefined => {
     const file = files[name];
-    return (
-      file &&
-      pool.run<DigestedTable>("readTable", {contract: sources.tables[name], path: file.path, file: file.name})
-    );
+    const task = file && {contract: sources.tables[name], path: file.path, file: file.name};
+    return task && pool.run<DigestedTable>("readTable", task satisfies TableTask);
   };
   const waiting = {departments: small("departments"), aisles: small("aisles"), products: small("products")};
   const orderScan = scanFile<OrderChunk>(sources, files, "orders", "scanOrders", pool, onProgress, block);

@@ -17,11 +17,12 @@ import {buildBaskets} from "./buildBaskets.ts";
 import type {OnProgress} from "./onProgress.ts";
 import {loadStore, saveStore} from "./storeFile.ts";
 import type {Baskets} from "./store.ts";
+import {together} from "./together.ts";
 import type {WorkerPool} from "./workerPool.ts";
 
 export interface OpenedBaskets {
   readonly baskets: Baskets;
-  /** Identity of the contents of the store: of all sources and of the contracts they were read by. */
+  /** Identity of the contents of the store: of all sources, and of the contracts and the code they were read by. */
   readonly key: string;
   /** True when the CSVs were read, false when the cache had them. */
   readonly read: boolean;
@@ -52,7 +53,8 @@ export async function openBaskets(
   pool: WorkerPool,
   onProgress: OnProgress
 ): Promise<OpenedBaskets> {
-  const names = Object.fromEntries(NAMES.map((name) => [name, sourceName(sources.tables[name], folder)]));
+  const found = together(...NAMES.map((name) => () => sourceName(sources.tables[name], folder)));
+  const names = Object.fromEntries(NAMES.map((name, at) => [name, found[at]]));
   const before = looks(folder, names);
   const seenPath = join(cacheFolder, "seen.json");
   const seen = readSeen(seenPath);
@@ -60,7 +62,7 @@ export async function openBaskets(
     names[name] === undefined ? "absent" : knownDigest(seen, before[name]!)
   );
   if (known.every((digest) => digest !== undefined)) {
-    const key = storeKey(sources, known);
+    const key = storeKey(sources, pool.code, known);
     const baskets = loadStore(storePath(cacheFolder, key), key);
     if (baskets) return {baskets, key, read: false, save: () => undefined};
   }
@@ -73,6 +75,7 @@ export async function openBaskets(
   );
   const key = storeKey(
     sources,
+    pool.code,
     NAMES.map((name) => digests[name] ?? "absent")
   );
   const save = (): void => {
@@ -153,10 +156,10 @@ function remember(
   renameSync(aside, path);
 }
 
-/** The contracts are part of the key: other cleaning rules make other baskets of the same files. */
-function storeKey(sources: Sources, digests: readonly (string | undefined)[]): string {
+/** Other cleaning rules and other code make other baskets of the same files, so that both are part of the key. */
+function storeKey(sources: Sources, code: string, digests: readonly (string | undefined)[]): string {
   return createHash("sha256")
-    .update(JSON.stringify([sources.tables, digests]))
+    .update(JSON.stringify([sources.tables, code, digests]))
     .digest("hex");
 }
 

@@ -1,4 +1,4 @@
-import {closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from "node:fs";
+import {closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from "node:fs";
 import {dirname} from "node:path";
 import {crc32} from "node:zlib";
 import {readRange} from "../tables/openSource.ts";
@@ -37,7 +37,7 @@ interface Section {
 
 interface StoreHeader {
   readonly format: number;
-  /** Hash of the contents of all sources and of their contracts. */
+  /** Hash of the contents of all sources, of their contracts and of the code. */
   readonly key: string;
   readonly counts: Pick<Baskets, "customers" | "orders" | "items" | "products">;
   readonly sections: readonly Section[];
@@ -130,6 +130,7 @@ function readStore(descriptor: number, key: string): Baskets | undefined {
   if (readRange(descriptor, 0, FIXED, fixed) < FIXED || fixed.toString("latin1", 0, 8) !== MAGIC)
     return undefined;
   const length = fixed.readUInt32LE(8);
+  if (length > fstatSync(descriptor).size) return undefined;
   const text = Buffer.alloc(length);
   if (readRange(descriptor, FIXED, FIXED + length, text) < length || crc32(text) !== fixed.readUInt32LE(12))
     return undefined;

@@ -26,18 +26,24 @@ interface Waiting {
 
 /** Worker threads that take jobs in the order they were asked for. Close it, or the process stays. */
 export class WorkerPool {
-  readonly #idle: Worker[] = [];
   readonly #all: Worker[] = [];
+  readonly #idle: Worker[] = [];
   readonly #queue: Waiting[] = [];
   readonly #busy = new Map<Worker, Waiting>();
+  /** Why no more jobs are done: the last thread's end, or the pool was closed. */
+  #over: Error | undefined;
   readonly size: number;
+  /** Identity of the code: the bundle's folder is named by its content. */
+  readonly code: string;
 
   constructor(entry: string, size = availableParallelism()) {
     this.size = Math.max(1, Math.min(size, 16));
+    this.code = new URL(".", entry).pathname.split("/").at(-2) ?? "";
     for (let i = 0; i < this.size; i++) this.#start(entry);
   }
 
   run<T>(name: string, input: unknown): Promise<T> {
+    if (this.#over) return Promise.reject(this.#over);
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({job: {name, input}, resolve: resolve as (output: never) => void, reject});
       this.#next();
@@ -45,14 +51,16 @@ export class WorkerPool {
   }
 
   async close(): Promise<void> {
+    this.#end(new Error("the worker threads were closed"));
     await Promise.all(this.#all.map((worker) => worker.terminate()));
   }
 
   #start(entry: string): void {
     const worker = new Worker(new URL(entry));
     worker.on("message", (reply: JobReply) => this.#settle(worker, reply));
-    worker.on("error", (error) =>
-      this.#settle(worker, {ok: false, message: error.message, stack: error.stack})
+    worker.on("error", (error) => this.#lose(worker, error));
+    worker.on("exit", (code) =>
+      this.#lose(worker, new Error(`a worker thread ended with exit code ${code}`))
     );
     this.#all.push(worker);
     this.#idle.push(worker);
@@ -74,6 +82,22 @@ export class WorkerPool {
     if (reply.ok) waiting?.resolve(reply.output as never);
     else waiting?.reject(asError(reply));
     this.#next();
+  }
+
+  /** A thread that ended takes no more jobs; with the last of them, all who wait are told. */
+  #lose(worker: Worker, error: Error): void {
+    if (!this.#all.includes(worker)) return;
+    this.#all.splice(this.#all.indexOf(worker), 1);
+    if (this.#idle.includes(worker)) this.#idle.splice(this.#idle.indexOf(worker), 1);
+    this.#busy.get(worker)?.reject(error);
+    this.#busy.delete(worker);
+    if (this.#all.length === 0) this.#end(error);
+  }
+
+  #end(error: Error): void {
+    this.#over ??= error;
+    for (const {reject} of [...this.#queue.splice(0), ...this.#busy.values()]) reject(this.#over);
+    this.#busy.clear();
   }
 }
 

@@ -1,6 +1,4 @@
 import {createHash} from "node:crypto";
-import {closeSync, fstatSync, openSync} from "node:fs";
-import {readRange} from "./openSource.ts";
 
 /** Size of the blocks that a digest is made of; also the size of a worker's part of a big file. */
 export const BLOCK = 8 * 2 ** 20;
@@ -18,18 +16,4 @@ export function blockDigest(bytes: Uint8Array): string {
 /** A file's content digest: SHA-256 over the SHA-256 of its blocks, so that threads can share the work. */
 export function joinDigests(digests: readonly string[]): string {
   return createHash("sha256").update(digests.join("\n")).digest("hex");
-}
-
-/** The content digest of a whole file. */
-export function fileDigest(path: string): string {
-  const descriptor = openSync(path, "r");
-  try {
-    const scratch = new Uint8Array(BLOCK);
-    const parts = blocks(fstatSync(descriptor).size);
-    return joinDigests(
-      parts.map(([from, to]) => blockDigest(scratch.subarray(0, readRange(descriptor, from, to, scratch))))
-    );
-  } finally {
-    closeSync(descriptor);
-  }
 }

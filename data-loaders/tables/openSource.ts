@@ -1,10 +1,7 @@
 import {
-  closeSync,
   createReadStream,
   createWriteStream,
-  fstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readSync,
   renameSync,
@@ -14,15 +11,15 @@ import {
 import {createHash} from "node:crypto";
 import {join, resolve} from "node:path";
 import {pipeline} from "node:stream/promises";
-import {createGunzip} from "node:zlib";
+import {createGunzip, gunzipSync} from "node:zlib";
 import {UserError} from "../config/problem.ts";
 import type {TableContract, TableName} from "../config/sources.ts";
 
-/** A CSV on disk, unpacked if it was gzipped. */
+/** A CSV on disk. */
 export interface SourceFile {
   /** As the user knows it: `orders.csv` or `orders.csv.gz`. */
   readonly name: string;
-  /** Where plain CSV bytes can be read. */
+  /** Of one of the two big files: where plain CSV bytes can be read. Small files may still be gzipped. */
   readonly path: string;
   readonly size: number;
 }
@@ -39,7 +36,8 @@ export async function openSource(
   const name = sourceName(contract, folder);
   if (name === undefined) return undefined;
   const given = join(folder, name);
-  const path = name.endsWith(".gz") ? await unpacked(given, name, cacheFolder) : given;
+  const isBig = contract.name === "orders" || contract.name === "items";
+  const path = isBig && name.endsWith(".gz") ? await unpacked(given, name, cacheFolder) : given;
   return {name, path, size: statSync(path).size};
 }
 
@@ -67,7 +65,7 @@ export function sourceName(contract: TableContract, folder: string): string | un
 /** A change within a file system's clock tick of the reading could go unseen. */
 export const CLOCK_TICK_MS = 20;
 
-/** Unpacks a gzipped file once into the cache; the big readers need plain bytes at any position. */
+/** Unpacks a big file once into the cache; its readers need plain bytes at any position. */
 async function unpacked(path: string, name: string, cacheFolder: string): Promise<string> {
   const {size, mtimeNs, ctimeNs, ctimeMs, ino} = statSync(path, {bigint: true});
   const folder = join(cacheFolder, "unpacked");
@@ -81,12 +79,24 @@ async function unpacked(path: string, name: string, cacheFolder: string): Promis
     await pipeline(createReadStream(path), createGunzip(), createWriteStream(aside));
   } catch (error) {
     rmSync(aside, {force: true});
-    throw new UserError({file: name, message: `is not a whole gzip file (${(error as Error).message})`});
+    throw notWhole(name, error as Error);
   }
   dropOlder(folder, source);
   renameSync(aside, target);
   return target;
 }
+
+/** The plain bytes of a gzipped small file, unpacked in memory only: it may hold names. */
+export function unpackedBytes(bytes: Uint8Array, file: string): Uint8Array {
+  try {
+    return gunzipSync(bytes);
+  } catch (error) {
+    throw notWhole(file, error as Error);
+  }
+}
+
+const notWhole = (file: string, {message}: Error): UserError =>
+  new UserError({file, message: `is not a whole gzip file (${message})`});
 
 const shortHash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
@@ -109,16 +119,4 @@ export function readRange(descriptor: number, from: number, to: number, into: Ui
     filled += got;
   }
   return filled;
-}
-
-/** A whole small file. */
-export function readWhole(path: string): Uint8Array {
-  const descriptor = openSync(path, "r");
-  try {
-    const {size} = fstatSync(descriptor);
-    const bytes = new Uint8Array(size);
-    return bytes.subarray(0, readRange(descriptor, 0, size, bytes));
-  } finally {
-    closeSync(descriptor);
-  }
 }

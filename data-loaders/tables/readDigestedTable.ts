@@ -1,6 +1,7 @@
+import {readFileSync} from "node:fs";
 import type {TableContract} from "../config/sources.ts";
-import {fileDigest} from "./fileDigest.ts";
-import {readWhole} from "./openSource.ts";
+import {blockDigest} from "./fileDigest.ts";
+import {unpackedBytes} from "./openSource.ts";
 import {readTextTable} from "./textTable.ts";
 import type {TextTable} from "./textTable.ts";
 
@@ -10,14 +11,15 @@ export interface DigestedTable {
   readonly digest: string;
 }
 
-export function readDigestedTable({
-  contract,
-  path,
-  file
-}: {
-  contract: TableContract;
-  path: string;
-  file: string;
-}): DigestedTable {
-  return {table: readTextTable(contract, readWhole(path), file), digest: fileDigest(path)};
+export interface TableTask {
+  readonly contract: TableContract;
+  readonly path: string;
+  /** As the user knows it. */
+  readonly file: string;
+}
+
+export function readDigestedTable({contract, path, file}: TableTask): DigestedTable {
+  const bytes = readFileSync(path);
+  const plain = path.endsWith(".gz") ? unpackedBytes(bytes, file) : bytes;
+  return {table: readTextTable(contract, plain, file), digest: blockDigest(bytes)};
 }
