@@ -49,10 +49,10 @@ export function columns(marks: readonly ChartMark[], options: ColumnsOptions): s
         rows.filter(({labelled, hidden}) => few || (labelled && !hidden)),
         {
           x: "column",
-          y: ({to, base}: (typeof rows)[number]) => Math.max(to, base ?? 0),
+          y: ({hidden, to, base}: (typeof rows)[number]) => Math.max(hidden ? most * 0.06 : to, base ?? 0),
           text: "label",
           dy: -size.font * 0.7,
-          fill: colours.ink,
+          fill: ({hidden}: ChartMark) => (hidden ? colours.soft : colours.ink),
           fontVariant: "tabular-nums"
         }
       ),

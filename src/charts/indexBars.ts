@@ -25,7 +25,15 @@ export function indexBars(marks: readonly ChartMark[], drawing: Drawing): string
   const room = Math.max(...marks.map(({label}) => textWidth(label, size.font))) + 8;
   const axisRoom = size.font + 10;
   const bar = {y: "row", insetTop: frame.insetTop, insetBottom: frame.insetBottom};
-  const label = {x: "to", y: "row", text: "label", dy: frame.barOffset, fontVariant: "tabular-nums"} as const;
+  const fill = ({hidden}: ChartMark) => (hidden ? colours.soft : colours.ink);
+  const label = {
+    x: "to",
+    y: "row",
+    text: "label",
+    dy: frame.barOffset,
+    fontVariant: "tabular-nums",
+    fill
+  } as const;
   return drawSvg(drawing, frame.height + axisRoom, {
     ...frame.options,
     marginTop: axisRoom,

@@ -24,7 +24,7 @@ export function pairedDots(marks: readonly ChartMark[], drawing: Drawing): strin
     marginLeft: (frame.options.marginLeft ?? 0) + 8,
     x: {domain: [0, most], axis: null},
     marks: [
-      link(rows, {...place, x1: 0, x2: most, y1: "row", y2: "row", stroke: colours.rule, strokeWidth: 1}),
+      link(shown, {...place, x1: 0, x2: most, y1: "row", y2: "row", stroke: colours.rule, strokeWidth: 1}),
       link(compared, {
         ...place,
         x1: "base",
@@ -38,7 +38,7 @@ export function pairedDots(marks: readonly ChartMark[], drawing: Drawing): strin
       dot(shown, {...place, x: "to", r: 5.5, fill: "fill"}),
       text(rows, {
         ...place,
-        x: ({to, base}: (typeof rows)[number]) => Math.max(to, base ?? 0),
+        x: ({hidden, to, base}: (typeof rows)[number]) => (hidden ? 0 : Math.max(to, base ?? 0)),
         text: "label",
         textAnchor: "start",
         dx: 10,

@@ -46,11 +46,11 @@ export function stackedBars(rows: readonly StackedRow[], drawing: Drawing): stri
         ariaLabel: "tip"
       }),
       text(
-        parts.filter((part) => !part.hidden && fits(part.label, part, drawing, left)),
+        parts.filter((part) => fits(part.label, part, drawing, left)),
         {
           ...middle,
           text: "label",
-          fill: "on",
+          fill: ({hidden, on}: Part) => (hidden ? colours.ink : on),
           fontVariant: "tabular-nums",
           pointerEvents: "none"
         }

@@ -43,7 +43,7 @@ export function readFigure(
   segment?: SegmentRef & {readonly slug: string}
 ): {readonly spec?: FigureSpec; readonly problems: readonly Problem[]} {
   const {yaml, problems: faults} = parseYaml(file, "\n".repeat(line - 1) + text);
-  if (!yaml || faults.length > 0) return {problems: faults};
+  if (!yaml || faults.length > 0) return {problems: faults.map((fault) => withHint(fault, text, line))};
   const problems = problemList(yaml);
   const fields = yaml.value;
   if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
@@ -75,6 +75,13 @@ function withoutLacking(spec: FigureSpec, context: FigureContext): FigureSpec {
   return {...spec, measures, lacking: gone, ...(unavailable !== undefined && {unavailable})};
 }
 
+/** YAML takes `{{` for the beginning of a map, and says so in words that do not help. */
+function withHint(fault: Problem, text: string, firstLine: number): Problem {
+  const line = text.split("\n")[(fault.line ?? firstLine) - firstLine] ?? "";
+  if (!/:\s*\{\{/.test(line)) return fault;
+  return {...fault, message: 'a text that begins with "{{" stands in quotes'};
+}
+
 /** Reads fields one by one; each reader gives a harmless value where it reports a problem. */
 interface FieldReader {
   readonly fields: Record<string, unknown>;
@@ -91,10 +98,7 @@ function fieldReader(fields: Record<string, unknown>, problems: ProblemList): Fi
     }
     if (typeof value === "string" && value.trim() !== "") return value;
     if (typeof value === "number") return String(value);
-    problems.add(
-      [key],
-      `must be a text${typeof value === "object" ? '; a text that begins with "{{" stands in quotes' : ""}`
-    );
+    problems.add([key], "must be a text");
     return undefined;
   };
   const texts = (key: string) => {
