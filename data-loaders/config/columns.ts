@@ -19,7 +19,7 @@ export interface Column {
 export type Columns = ReadonlyMap<string, Column>;
 
 /** Where the columns of orders and items come from; those of customers are the grocer's own. */
-const FIXED: readonly (readonly [reference: string, table: TableName, column: string])[] = [
+export const TABLE_COLUMNS: readonly (readonly [reference: string, table: TableName, column: string])[] = [
   ["order.order_number", "orders", "order_number"],
   ["order.day", "orders", "day"],
   ["order.hour", "orders", "hour"],
@@ -37,7 +37,7 @@ export const PRODUCT_COLUMNS = ["item.price", "item.department", "item.aisle", "
 
 export function columnsOf(sources: Draft<WrittenSources>): Columns {
   const columns = new Map<string, Column>();
-  for (const [reference, table, name] of FIXED) {
+  for (const [reference, table, name] of TABLE_COLUMNS) {
     const type = NEEDED_COLUMNS[table][name]?.type;
     columns.set(reference, {...columnOf(reference, sources.tables?.[table]?.columns?.[name]), type});
   }
