@@ -8,10 +8,12 @@ export function decodeUtf8(bytes: Uint8Array, file: string, isPart = false): str
   try {
     return new TextDecoder("utf-8", {fatal: true}).decode(bytes, {stream: isPart});
   } catch {
-    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-    const hint = isZip
-      ? "it looks like a spreadsheet; save it as “CSV UTF-8”"
-      : "save it as “CSV UTF-8” and try again";
-    throw new UserError({file, message: `is not UTF-8 text; ${hint}`});
+    throw new UserError({file, message: notText(bytes, file)});
   }
+}
+
+function notText([first, second]: Uint8Array, file: string): string {
+  if (first === 0x1f && second === 0x8b) return `is gzipped; call it ${file}.gz`;
+  const isZip = first === 0x50 && second === 0x4b;
+  return `is not UTF-8 text; ${isZip ? "it looks like a spreadsheet or a zip file; " : ""}save it as “CSV UTF-8” and try again`;
 }

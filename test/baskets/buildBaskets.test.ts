@@ -1,3 +1,6 @@
+import {readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
 import type {Baskets} from "../../data-loaders/baskets/store.ts";
 import {tempFolder} from "../tempFolder.ts";
@@ -5,7 +8,7 @@ import {build, changedSources, closePools, patientSources} from "./build.ts";
 import type {BuildOptions} from "./build.ts";
 import {expectedStore} from "./expectedStore.ts";
 import {nestedStore} from "./nestedStore.ts";
-import {emptyColumn, randomShop, writeShop} from "./shop.ts";
+import {emptyColumn, FILES, randomShop, writeShop} from "./shop.ts";
 import type {Disguise, Shop, ShopOptions} from "./shop.ts";
 import {seeded} from "../seeded.ts";
 
@@ -125,7 +128,6 @@ describe("buildBaskets", () => {
     const sources = changedSources(() => ({stop_above: 1}));
     const folder = tempFolder();
     writeShop(folder, without);
-    const {writeFileSync} = await import("node:fs");
     const lines = [["product_id", "product_name", "aisle_id", "department_id"], ...without.products];
     writeFileSync(`${folder}/products.csv`, lines.map((row) => row.join(",")).join("\n"));
     const baskets = await build(folder, {sources});
@@ -137,7 +139,6 @@ describe("buildBaskets", () => {
     const shop = randomShop(7, {customers: 5});
     const folder = tempFolder();
     writeShop(folder, shop);
-    const {readFileSync, writeFileSync} = await import("node:fs");
     const text = readFileSync(`${folder}/orders.csv`, "utf8");
     writeFileSync(`${folder}/orders.csv`, text.replaceAll(/,[^,\n]*\n/g, "\n"));
     const sources = changedSources(({columns}) => ({
@@ -234,6 +235,31 @@ describe("buildBaskets", () => {
       const lines = message.slice("UserError ".length).split("\n");
       expect(lines).toHaveLength(patterns.length);
       for (const [at, pattern] of patterns.entries()) expect(lines[at]).toMatch(pattern);
+    });
+
+    it("for the headers of all files at once", async () => {
+      const folder = tempFolder();
+      writeShop(folder, shop);
+      for (const name of Object.values(FILES)) writeFileSync(join(folder, name), "a;b\n1;2\n");
+      writeFileSync(join(folder, FILES.aisles), gzipSync("aisle_id,aisle\n1,milk\n"));
+      const message = await build(folder).then(
+        () => "built",
+        (error: Error) => error.message
+      );
+      expect(
+        message
+          .split("\n")
+          .map((line) => line.replace(/:.*/, ""))
+          .sort()
+      ).toEqual(Object.values(FILES).sort());
+      expect(message).toContain("aisles.csv: is gzipped; call it aisles.csv.gz");
+    });
+
+    it("for a small gzipped file that is not whole", async () => {
+      const folder = tempFolder();
+      writeShop(folder, shop, {gzip: true});
+      writeFileSync(join(folder, "products.csv.gz"), gzipSync("product_id\n").subarray(0, 20));
+      await expect(build(folder)).rejects.toThrow("products.csv.gz: is not a whole gzip file");
     });
 
     it.each<[string, Partial<Shop>, string]>([
