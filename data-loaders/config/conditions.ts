@@ -1,12 +1,16 @@
-import type {Condition, Test} from "./segments.ts";
+import type {Test, When} from "./segments.ts";
 import type {WrittenBound, WrittenCondition, WrittenTest} from "./shapes/condition.ts";
 
-/** `{department: "babies"}` → `[{subject: "item.department", test: {in: ["babies"]}}]` */
+/** `{department: "babies"}` → `{subject: "item.department", test: {in: ["babies"]}}`; several entries all hold. */
 export function exactCondition(
   written: WrittenCondition,
   subject: (word: string) => string = (word) => word
-): Condition {
-  return Object.entries(written).map(([word, test]) => ({subject: subject(word), test: exactTest(test)}));
+): When {
+  const parts = Object.entries(written).map(([word, test]) => ({
+    subject: subject(word),
+    test: exactTest(test)
+  }));
+  return parts.length === 1 ? parts[0]! : {all: parts};
 }
 
 function exactTest(written: WrittenTest): Test {

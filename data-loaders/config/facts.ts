@@ -10,12 +10,13 @@ export function exactFact(name: string, written: WrittenFact, columns: Columns):
   const [rows, column] = written.of.split(".") as [Grain, string?];
   return {
     name,
+    per: "customer",
     of: rows,
     ...(column !== undefined && {column}),
     take,
     where: exactCondition(where, (word) => wholeName(word, rows)),
     unit: unitOf(written, columns) ?? "",
-    missing: missing === "allowed",
+    missing: missing ?? "never",
     says: says.trim().replace(/\s+/g, " ")
   };
 }

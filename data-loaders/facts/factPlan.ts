@@ -3,7 +3,7 @@ import {locatedProblem, nowhere} from "../config/locatedProblem.ts";
 import type {Where} from "../config/locatedProblem.ts";
 import {UserError} from "../config/problem.ts";
 import type {Problem} from "../config/problem.ts";
-import type {FactDescription, Take, Test} from "../config/segments.ts";
+import type {FactDescription, Take, Test, When} from "../config/segments.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {NO_PRICE} from "../baskets/store.ts";
 import {testPasses} from "./testPasses.ts";
@@ -40,7 +40,10 @@ export function factPlans(
 }
 
 function factPlan({name, of, column, take, where}: FactDescription, baskets: Baskets): FactPlan {
-  const tests = where.map(({subject, test}) => ({column: subject.slice(subject.indexOf(".") + 1), test}));
+  const tests = conjuncts(where).map(({subject, test}) => ({
+    column: subject.slice(subject.indexOf(".") + 1),
+    test
+  }));
   const onProducts = tests.filter((entry) => PRODUCT_COLUMNS.includes(entry.column));
   const onSlots = tests.filter((entry) => SLOT_COLUMNS.includes(entry.column));
   return {
@@ -59,6 +62,12 @@ function factPlan({name, of, column, take, where}: FactDescription, baskets: Bas
         entry.column === "reordered" || entry.column === "cart_position"
     )
   };
+}
+
+function conjuncts(when: When): readonly {readonly subject: string; readonly test: Test}[] {
+  if ("subject" in when) return [when];
+  if ("all" in when) return when.all.flatMap(conjuncts);
+  throw new Error("any and not are not carried out yet");
 }
 
 function productMask(tests: readonly {column: string; test: Test}[], baskets: Baskets): Uint8Array {
@@ -85,7 +94,7 @@ function slotMask(tests: readonly {column: string; test: Test}[]): Uint8Array {
 }
 
 function unknownNames({name, where: condition}: FactDescription, {words}: Baskets, where: Where): Problem[] {
-  return condition.flatMap(({subject, test}) => {
+  return conjuncts(condition).flatMap(({subject, test}) => {
     const column = subject.slice(subject.indexOf(".") + 1);
     const allowed =
       subject === "item.department" ? words.departments : subject === "item.aisle" ? words.aisles : undefined;

@@ -2,7 +2,8 @@ import {nowhere} from "../config/locatedProblem.ts";
 import type {Where} from "../config/locatedProblem.ts";
 import {UserError} from "../config/problem.ts";
 import type {Problem} from "../config/problem.ts";
-import type {Grain, Rule, Segmentation} from "../config/segments.ts";
+import type {Grain, Rule, Segmentation, When} from "../config/segments.ts";
+import {whenSubjects} from "../config/whenSubjects.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {testPasses} from "../facts/testPasses.ts";
 import {lostRows} from "./lostRows.ts";
@@ -72,7 +73,7 @@ function subjectFinder(
 function subjectNames(segmentation: Segmentation): readonly string[] {
   if (segmentation.kind === "cross") return segmentation.of;
   if (segmentation.kind === "rules")
-    return [...new Set(segmentation.rules.flatMap(({when}) => when.map(({subject}) => subject)))];
+    return [...new Set(segmentation.rules.flatMap(({when}) => whenSubjects(when)))];
   return [segmentation.by];
 }
 
@@ -170,11 +171,22 @@ function mapFinder(
 }
 
 function ruleFinder(rules: readonly Rule[], find: FindSubject, otherwise: number): (row: number) => number {
-  const bound = rules.map(({when}) =>
-    when.map(({subject, test}) => ({valueAt: find(subject).valueAt, test}))
-  );
+  const bound = rules.map(({when}) => holds(when, find));
   return (row) => {
-    const code = bound.findIndex((parts) => parts.every(({valueAt, test}) => testPasses(test, valueAt(row))));
+    const code = bound.findIndex((condition) => condition(row));
     return code >= 0 ? code : otherwise;
   };
+}
+
+function holds(when: When, find: FindSubject): (row: number) => boolean {
+  if ("subject" in when) {
+    const {valueAt} = find(when.subject);
+    return (row) => testPasses(when.test, valueAt(row));
+  }
+  if ("not" in when) {
+    const inner = holds(when.not, find);
+    return (row) => !inner(row);
+  }
+  const parts = ("all" in when ? when.all : when.any).map((part) => holds(part, find));
+  return "all" in when ? (row) => parts.every((part) => part(row)) : (row) => parts.some((part) => part(row));
 }

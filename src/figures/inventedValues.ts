@@ -1,4 +1,5 @@
 import type {FactDescription, Segmentation, Segments} from "../../data-loaders/config/segments.ts";
+import {whenSubjects} from "../../data-loaders/config/whenSubjects.ts";
 import {measureParts} from "../../data-loaders/measures/measureParts.ts";
 import type {FigureContext} from "./figureContext.ts";
 import {measureNamed, segmentationNamed} from "./figureContext.ts";
@@ -14,7 +15,7 @@ export function showsInventedValues({measures, by, of}: FigureSpec, context: Fig
 
 /** Follows a segmentation to the columns it rests on. The configuration has no circles. */
 function restsOnInvented(subject: string, segments: Segments): boolean {
-  if (subject === "item.price" || subject.startsWith("customer.")) return true;
+  if (subject === "item.price" || subject === "order.spend" || subject.startsWith("customer.")) return true;
   const fact = segments.facts.find(({name}) => name === subject);
   if (fact) return factSubjects(fact).some((name) => restsOnInvented(name, segments));
   const segmentation = segmentationNamed({segments}, subject);
@@ -25,14 +26,13 @@ function restsOnInvented(subject: string, segments: Segments): boolean {
 }
 
 function factSubjects({of, column, where}: FactDescription): string[] {
-  return [...(column === undefined ? [] : [`${of}.${column}`]), ...where.map(({subject}) => subject)].filter(
-    (name) => !name.startsWith("order.")
+  return [...(column === undefined ? [] : [`${of}.${column}`]), ...whenSubjects(where)].filter(
+    (name) => !name.startsWith("order.") || name === "order.spend"
   );
 }
 
 function segmentationSubjects(segmentation: Segmentation): readonly string[] {
   if (segmentation.kind === "cross") return segmentation.of;
-  if (segmentation.kind === "rules")
-    return segmentation.rules.flatMap(({when}) => when.map(({subject}) => subject));
+  if (segmentation.kind === "rules") return segmentation.rules.flatMap(({when}) => whenSubjects(when));
   return [segmentation.by];
 }

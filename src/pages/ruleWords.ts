@@ -1,4 +1,4 @@
-import type {Condition, Segmentation, Segments, Test} from "../../data-loaders/config/segments.ts";
+import type {Segmentation, Segments, Test, When} from "../../data-loaders/config/segments.ts";
 import {segmentationNamed} from "../figures/figureContext.ts";
 
 /** What the words of rules are written from. */
@@ -25,7 +25,7 @@ function wordsByKind(segmentation: Segmentation, context: RuleContext): Readonly
         ])
       );
     case "rules":
-      return new Map(segmentation.rules.map(({label, when}) => [label, conditionWords(when, context)]));
+      return new Map(segmentation.rules.map(({label, when}) => [label, whenWords(when, context)]));
     case "cross":
       return new Map();
   }
@@ -55,13 +55,12 @@ function binWords({by, bins}: Bins, context: RuleContext): readonly [string, str
   });
 }
 
-function conditionWords(when: Condition, context: RuleContext): string {
-  return when
-    .map(
-      ({subject, test}) =>
-        `${subjectWords(subject, context)} ${testWords(test, valueWriter(subject, context))}`
-    )
-    .join(", and ");
+function whenWords(when: When, context: RuleContext): string {
+  if ("subject" in when)
+    return `${subjectWords(when.subject, context)} ${testWords(when.test, valueWriter(when.subject, context))}`;
+  if ("not" in when) return `not: ${whenWords(when.not, context)}`;
+  const parts = ("all" in when ? when.all : when.any).map((part) => whenWords(part, context));
+  return parts.join("all" in when ? ", and " : ", or ");
 }
 
 function testWords(test: Test, write: (value: number) => string): string {

@@ -104,32 +104,35 @@ describe("the shipped segments.yaml", () => {
   it("describes facts", () => {
     expect(fact("orders_placed")).toEqual({
       name: "orders_placed",
+      per: "customer",
       of: "order",
       column: "order_number",
       take: "max",
-      where: [],
+      where: {all: []},
       unit: "orders",
-      missing: false,
+      missing: "never",
       says: "highest prior order number"
     });
     expect(fact("typical_gap")).toMatchObject({
       of: "order",
       column: "days_since_prior_order",
       take: "median",
-      missing: true
+      missing: "allowed"
     });
     expect(fact("baby_share")).toEqual({
       name: "baby_share",
+      per: "customer",
       of: "item",
       take: "share",
-      where: [{subject: "item.department", test: {in: ["babies"]}}],
+      where: {subject: "item.department", test: {in: ["babies"]}},
       unit: "share",
-      missing: false,
+      missing: "never",
       says: "share of the customer's items from babies"
     });
-    expect(fact("animal_share")?.where).toEqual([
-      {subject: "item.department", test: {in: ["meat seafood", "dairy eggs"]}}
-    ]);
+    expect(fact("animal_share")?.where).toEqual({
+      subject: "item.department",
+      test: {in: ["meat seafood", "dairy eggs"]}
+    });
   });
 
   it("describes bins", () => {
@@ -169,10 +172,12 @@ describe("the shipped segments.yaml", () => {
     expect(profile).toMatchObject({kind: "rules", else: "Everyone else"});
     expect(profile?.kind === "rules" && profile.rules[0]).toEqual({
       label: "New-baby household",
-      when: [
-        {subject: "customer.dependants", test: {from: 1}},
-        {subject: "baby_share", test: {above: 0.02}}
-      ]
+      when: {
+        all: [
+          {subject: "customer.dependants", test: {from: 1}},
+          {subject: "baby_share", test: {above: 0.02}}
+        ]
+      }
     });
     expect(profile?.segments[0]).toEqual({label: "New-baby household", say: "Parents who buy for a baby"});
     expect(profile?.segments.at(-1)).toEqual({label: "Everyone else"});

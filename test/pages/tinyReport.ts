@@ -207,21 +207,23 @@ const segments: Segments = {
   facts: [
     {
       name: "orders_placed",
+      per: "customer",
       of: "order",
       column: "order_number",
       take: "max",
-      where: [],
+      where: {all: []},
       unit: "orders",
-      missing: false,
+      missing: "never",
       says: "highest prior order number"
     },
     {
       name: "pet_share",
+      per: "customer",
       of: "item",
       take: "share",
-      where: [{subject: "item.department", test: {in: ["pets"]}}],
+      where: {subject: "item.department", test: {in: ["pets"]}},
       unit: "share",
-      missing: false,
+      missing: "never",
       says: "share of the customer’s items from pets"
     }
   ],
@@ -240,6 +242,7 @@ const segments: Segments = {
       name: "profile",
       title: "Profile",
       grain: "customer",
+      match: "first",
       else: "Everyone else",
       segments: [
         {label: "Pet <owner> & co", say: "Feeds a *pet*"},
@@ -247,8 +250,8 @@ const segments: Segments = {
         {label: "Everyone else"}
       ],
       rules: [
-        {label: "Pet <owner> & co", when: [{subject: "pet_share", test: {above: 0.02}}]},
-        {label: "Été 🐟", when: [{subject: "customer.age", test: {from: 65}}]}
+        {label: "Pet <owner> & co", when: {subject: "pet_share", test: {above: 0.02}}},
+        {label: "Été 🐟", when: {subject: "customer.age", test: {from: 65}}}
       ]
     },
     {

@@ -50,6 +50,7 @@ export function rulesReading({name, value, path, problems}: SegmentationEntry): 
         title: titleOf(name, written.title),
         grain: written.of ?? "customer",
         segments: [...written.rules.map(segmentWords), ...lastSegment(written.else)],
+        match: "first",
         rules: written.rules.map(({label, when}) => ({label, when: exactCondition(when)})),
         ...(written.else !== undefined && {else: written.else})
       };
