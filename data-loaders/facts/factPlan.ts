@@ -96,8 +96,7 @@ function slotMask(tests: readonly {column: string; test: Test}[]): Uint8Array {
 function unknownNames({name, where: condition}: FactDescription, {words}: Baskets, where: Where): Problem[] {
   return conjuncts(condition).flatMap(({subject, test}) => {
     const column = subject.slice(subject.indexOf(".") + 1);
-    const allowed =
-      subject === "item.department" ? words.departments : subject === "item.aisle" ? words.aisles : undefined;
+    const allowed = namesOf(subject, words);
     if (!allowed || !test.in) return [];
     const unknown = test.in.filter((value) => !allowed.includes(String(value)));
     const path = ["facts", name, "where", column];
@@ -107,12 +106,32 @@ function unknownNames({name, where: condition}: FactDescription, {words}: Basket
   });
 }
 
+function namesOf(
+  subject: string,
+  {departments, aisles, productNames}: Baskets["words"]
+): readonly string[] | undefined {
+  if (subject === "item.department") return departments;
+  if (subject === "item.aisle") return aisles;
+  return subject === "item.product" ? productNames : undefined;
+}
+
 /** `no department "babys"; did you mean "babies"?` */
 export function unknownName(kind: string, value: string, allowed: readonly string[]): string {
-  const near = [...allowed].sort((a, b) => distance(a, value) - distance(b, value))[0];
+  const near = closest(value, allowed);
   const hint =
     near !== undefined && distance(near, value) <= Math.max(2, value.length / 3)
       ? `; did you mean "${near}"?`
       : `; the data has ${allowed.slice(0, 25).join(", ")}`;
   return `the data has no ${kind} "${value}"${hint}`;
+}
+
+/** The name with the fewest typing errors; of several the first. Nothing for an empty list. */
+function closest(value: string, names: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const name of names) {
+    const errors = distance(name, value);
+    if (errors < fewest) [best, fewest] = [name, errors];
+  }
+  return best;
 }
