@@ -1,9 +1,8 @@
 import {rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {SampleOptions} from "./writeSample.ts";
 
 /** Says in the folder itself that all of it is made up, so that no report passes it off as real orders. */
-export async function writeAbout({customers, seed, out}: SampleOptions): Promise<void> {
+export async function writeAbout(out: string, customers: number, seed: number): Promise<void> {
   const citation = `Cartograph's synthetic sample (${customers.toLocaleString("en-US")} customers, seed ${seed})`;
   const notice = "All of this data is synthetic: orders, products, prices and customers are invented.";
   const aside = join(out, "about.yaml.part");

@@ -66,7 +66,7 @@ export async function writeSample(options: SampleOptions): Promise<{files: Writt
       writeItemRows(file, filled, layout, () => progress(1))
     )
   );
-  await writeAbout(options);
+  await writeAbout(out, count, seed);
   return {files};
 }
 
