@@ -12,7 +12,12 @@ function show(mark) {
   tip.textContent = mark?.dataset.tip ?? "";
   if (!mark) return;
   mark.classList.add("tip-on");
-  const box = mark.getBoundingClientRect();
+  place();
+}
+
+function place() {
+  if (!current) return;
+  const box = current.getBoundingClientRect();
   const {offsetWidth: width, offsetHeight: height} = tip;
   const left = box.left + box.width / 2 - width / 2;
   const above = box.top - height - 6;
@@ -55,5 +60,5 @@ export function startTooltips() {
   document.addEventListener("pointerdown", follow);
   document.addEventListener("keydown", step);
   document.addEventListener("focusout", () => show());
-  document.addEventListener("scroll", () => show(), {capture: true, passive: true});
+  document.addEventListener("scroll", place, {capture: true, passive: true});
 }
