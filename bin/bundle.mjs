@@ -33,6 +33,7 @@ export async function bundle(entries = ["commands", "recompute", "worker"]) {
     format: "esm",
     target: "node20",
     sourcemap: "inline",
+    minifySyntax: true, // puts constants in place; as variables of the bundle they cost the byte reader a third
     outExtension: {".js": ".mjs"},
     logLevel: "error"
   });

@@ -40,9 +40,15 @@ export function locateItems(task: LocateTask): SetAside[] {
   for (const part of task.tasks) {
     if (wanted.every(isFound)) break;
     const [order, product] = columnPlaces(part.contract, ["order_id", "product_id"]) as [number, number];
-    const scanned = scanChunk(part, (values, base, at, line) => {
-      const late = lateAt(part, values[base + at[order]!]!, values[base + at[product]!]!);
-      if (late !== undefined && lines[late].length < LINES_KEPT) lines[late].push(linesBefore + line);
+    const scanned = scanChunk(part, (batch, from, to) => {
+      for (let row = from; row < to; row++) {
+        const [orderId, productId] = [order, product].map(
+          (column) => batch.values[row * batch.stride + batch.at[column]!]!
+        ) as [number, number];
+        const late = lateAt(part, orderId, productId);
+        if (late !== undefined && lines[late].length < LINES_KEPT)
+          lines[late].push(linesBefore + batch.lines[row]!);
+      }
     });
     linesBefore += scanned.lines;
   }

@@ -31,14 +31,23 @@ export interface ChunkReport {
   readonly digest: string;
 }
 
-/** Takes one good row: `values[base + at[c]]` is the c-th column of the contract. `line` counts from 0 in the chunk. */
-export type RowSink = (values: Float64Array, base: number, at: readonly number[], line: number) => void;
+/** Good rows: `values[row * stride + at[c]]` is the c-th column of the contract. */
+export interface RowBatch {
+  readonly values: Float64Array;
+  readonly stride: number;
+  readonly at: readonly number[];
+  /** Line of each row, from 0 in the chunk. */
+  readonly lines: Int32Array;
+}
+
+/** Takes the rows `from` up to `to` of a batch. */
+export type RowSink = (batch: RowBatch, from: number, to: number) => void;
 
 const BATCH_ROWS = 4096;
 const scratch = {bytes: new Uint8Array(0)};
 
 /**
- * Reads a chunk line by line through the byte grammar, odd lines the general way, and gives every good row to `sink`,
+ * Reads a chunk line by line through the byte grammar, odd lines the general way, and gives all good rows to `sink`,
  * in the order of the file: quotes around a line must not change which of two repeats comes first.
  */
 export function scanChunk(task: ChunkTask, sink: RowSink): ChunkReport {
@@ -47,14 +56,17 @@ export function scanChunk(task: ChunkTask, sink: RowSink): ChunkReport {
   try {
     const {bytes, start, end} = readChunk(descriptor, task.file, task.firstLine, from, to, scratch);
     const scan = startScan(start);
-    const rows = batch(header);
+    const rows = rowBatch(header);
     const grammar = lineGrammar(contract, header);
     const rejects = new Rejects();
     while (scan.at < end) {
       scanLines(bytes, end, grammar, scan, rows.values, rows.lines);
-      const odd = readOddLines(contract, header, bytes, scan.odd.splice(0));
-      rejects.merge(odd.set_aside);
-      inFileOrder(rows, scan.rows, odd.rows, sink);
+      if (scan.odd.length === 0) sink(rows, 0, scan.rows);
+      else {
+        const odd = readOddLines(contract, header, bytes, scan.odd.splice(0));
+        rejects.merge(odd.set_aside);
+        inFileOrder(rows, scan.rows, odd.rows, sink);
+      }
     }
     const before = from > 0 ? 1 : 0;
     return {
@@ -68,7 +80,7 @@ export function scanChunk(task: ChunkTask, sink: RowSink): ChunkReport {
 }
 
 /** Room for rows of the byte grammar; one cell more than the file has stays NaN, for columns it has not. */
-function batch({width, positions}: Header) {
+function rowBatch({width, positions}: Header): RowBatch {
   return {
     stride: width + 1,
     values: new Float64Array(BATCH_ROWS * (width + 1)).fill(Number.NaN),
@@ -77,23 +89,17 @@ function batch({width, positions}: Header) {
   };
 }
 
-function inFileOrder(
-  rows: ReturnType<typeof batch>,
-  count: number,
-  odd: OddLines["rows"],
-  sink: RowSink
-): void {
-  const {values, stride, at, lines} = rows;
-  let next = 0;
-  const sinkOddBefore = (line: number): void => {
-    for (let row = odd[next]; row && row.line < line; row = odd[++next])
-      sink(row.values, 0, [...row.values.keys()], row.line);
-  };
-  for (let row = 0; row < count; row++) {
-    if (next < odd.length) sinkOddBefore(lines[row]!);
-    sink(values, row * stride, at, lines[row]!);
+/** Gives the odd rows between the others. */
+function inFileOrder(rows: RowBatch, count: number, odd: OddLines["rows"], sink: RowSink): void {
+  let from = 0;
+  for (const {line, values} of odd) {
+    let to = from;
+    while (to < count && rows.lines[to]! < line) to++;
+    sink(rows, from, to);
+    sink({values, stride: values.length, at: [...values.keys()], lines: Int32Array.of(line)}, 0, 1);
+    from = to;
   }
-  sinkOddBefore(Number.POSITIVE_INFINITY);
+  sink(rows, from, count);
 }
 
 /** Cuts a file into the blocks of its digest. */

@@ -21,33 +21,39 @@ export interface ItemTask extends ChunkTask {
   readonly products: IdIndex;
 }
 
-let items = new Uint32Array(0);
-let runOrderIds = new Float64Array(0);
-let runLengths = new Uint32Array(0);
+const scratch = {items: new Uint32Array(0), runOrderIds: new Float64Array(0), runLengths: new Uint32Array(0)};
 
 export function scanItems(task: ItemTask): ItemChunk {
   makeRoom(mostRows(task));
-  const [order, product, position, reordered] = columnPlaces(task.contract, COLUMNS) as [
-    number,
-    number,
-    number,
-    number
-  ];
+  const {items, runOrderIds, runLengths} = scratch;
+  const columns = columnPlaces(task.contract, COLUMNS);
   const rejects = new Rejects();
   let count = 0;
   let runs = 0;
   let current = -1;
-  const report = scanChunk(task, (values, base, at, line) => {
-    const place = placeOf(task.products, values[base + at[product]!]!);
-    if (place < 0) return rejects.add(NO_PRODUCT, line);
-    const orderId = values[base + at[order]!]!;
-    if (orderId !== current) {
-      current = orderId;
-      runOrderIds[runs] = orderId;
-      runLengths[runs++] = 0;
+  const report = scanChunk(task, ({values, stride, at, lines}, from, to) => {
+    const [order, product, position, reordered] = columns.map((column) => at[column]!) as [
+      number,
+      number,
+      number,
+      number
+    ];
+    for (let row = from; row < to; row++) {
+      const base = row * stride;
+      const place = placeOf(task.products, values[base + product]!);
+      if (place < 0) {
+        rejects.add(NO_PRODUCT, lines[row]!);
+        continue;
+      }
+      const orderId = values[base + order]!;
+      if (orderId !== current) {
+        current = orderId;
+        runOrderIds[runs] = orderId;
+        runLengths[runs++] = 0;
+      }
+      runLengths[runs - 1]!++;
+      items[count++] = packItem(place, values[base + position]!, values[base + reordered]!);
     }
-    runLengths[runs - 1]!++;
-    items[count++] = packItem(place, values[base + at[position]!]!, values[base + at[reordered]!]!);
   });
   rejects.merge(report.set_aside);
   return {
@@ -62,8 +68,8 @@ export function scanItems(task: ItemTask): ItemChunk {
 export const NO_PRODUCT = "names no product";
 
 function makeRoom(rows: number): void {
-  if (items.length >= rows) return;
-  items = new Uint32Array(rows);
-  runOrderIds = new Float64Array(rows);
-  runLengths = new Uint32Array(rows);
+  if (scratch.items.length >= rows) return;
+  scratch.items = new Uint32Array(rows);
+  scratch.runOrderIds = new Float64Array(rows);
+  scratch.runLengths = new Uint32Array(rows);
 }

@@ -22,28 +22,31 @@ const COLUMNS = ["order_id", "customer_id", "order_number", "day", "hour", "days
 export function scanOrders(task: ChunkTask): OrderChunk {
   const {contract} = task;
   const chunk = orderArrays(mostRows(task));
-  const [id, customer, number, day, hour, gap] = columnPlaces(contract, COLUMNS) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number
-  ];
-  const [keepAt] = columnPlaces(contract, [contract.keep?.column ?? ""]) as [number];
-  const keepColumn = contract.columns[keepAt];
-  const kept = (keepColumn?.values ?? []).indexOf(contract.keep?.value ?? "");
+  const columns = columnPlaces(contract, COLUMNS);
+  const [keepPlace] = columnPlaces(contract, [contract.keep?.column ?? ""]) as [number];
+  const kept = (contract.columns[keepPlace]?.values ?? []).indexOf(contract.keep?.value ?? "");
   let rows = 0;
-  const report = scanChunk(task, (values, base, at, line) => {
-    chunk.orderId[rows] = values[base + at[id]!]!;
-    chunk.customerId[rows] = values[base + at[customer]!]!;
-    chunk.orderNumber[rows] = values[base + at[number]!]!;
-    chunk.slot[rows] = values[base + at[day]!]! * 24 + values[base + at[hour]!]!;
-    const days = values[base + at[gap]!]!;
-    chunk.gap[rows] = Number.isNaN(days) ? NO_GAP : days;
-    chunk.dropped[rows] = keepColumn !== undefined && values[base + at[keepAt]!] !== kept ? 1 : 0;
-    chunk.line[rows] = line;
-    rows++;
+  const report = scanChunk(task, ({values, stride, at, lines}, from, to) => {
+    const [id, customer, number, day, hour, gap] = columns.map((column) => at[column]!) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number
+    ];
+    const keepAt = at[keepPlace] ?? -1;
+    for (let row = from; row < to; row++, rows++) {
+      const base = row * stride;
+      const days = values[base + gap]!;
+      chunk.orderId[rows] = values[base + id]!;
+      chunk.customerId[rows] = values[base + customer]!;
+      chunk.orderNumber[rows] = values[base + number]!;
+      chunk.slot[rows] = values[base + day]! * 24 + values[base + hour]!;
+      chunk.gap[rows] = Number.isNaN(days) ? NO_GAP : days;
+      chunk.dropped[rows] = keepAt >= 0 && values[base + keepAt] !== kept ? 1 : 0;
+      chunk.line[rows] = lines[row]!;
+    }
   });
   return {...report, rows, ...trimmed(chunk, rows)};
 }

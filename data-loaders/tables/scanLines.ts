@@ -1,20 +1,27 @@
 import type {ColumnContract, TableContract} from "../config/sources.ts";
 import type {Header} from "./readHeader.ts";
 
-/** What the bytes of one cell may be, as numbers for a tight loop. Plain data, so that worker threads can have it. */
-export interface CellGrammar {
-  /** 0 digits, 1 one of `words` (none: the general reader's), 2 anything without quotes (a column nobody reads). */
-  readonly kind: 0 | 1 | 2;
-  readonly padded: boolean;
-  readonly decimalZero: boolean;
-  readonly empty: boolean;
-  readonly from: number;
-  readonly upTo: number;
-  readonly words: readonly Uint8Array[];
+/** What the bytes of a line may be: one entry per cell, in the order of the file, as numbers for a tight loop. */
+export interface LineGrammar {
+  readonly width: number;
+  /** DIGITS, WORDS or ANYTHING. */
+  readonly kind: Uint8Array;
+  /** 1 where "08" is a right way to write 8. */
+  readonly padded: Uint8Array;
+  /** 1 where "7.0" is a right way to write 7. */
+  readonly decimalZero: Uint8Array;
+  /** 1 where an empty cell is a missing value. */
+  readonly empty: Uint8Array;
+  readonly from: Float64Array;
+  readonly upTo: Float64Array;
+  readonly words: readonly (readonly Uint8Array[])[];
 }
 
-/** One grammar per cell of a line, in the order of the file. */
-export type LineGrammar = readonly CellGrammar[];
+const DIGITS = 0;
+/** One of `words`; where there are none, the cell is the general reader's. */
+const WORDS = 1;
+/** Anything without quotes: a column nobody reads. */
+const ANYTHING = 2;
 
 const COMMA = 44;
 const POINT = 46;
@@ -22,31 +29,42 @@ const NEWLINE = 10;
 const QUOTE = 34;
 const RETURN = 13;
 const ZERO = 48;
+const NINE = 57;
 const MOST_DIGITS = 15;
+/** So many digits always fit 32 bits. */
+const SMALL_DIGITS = 9;
 
 /** The declared grammar of a table whose columns are all whole numbers or words from a list. */
 export function lineGrammar(contract: TableContract, header: Header): LineGrammar {
-  return Array.from({length: header.width}, (_, position) => {
-    const column = contract.columns[header.positions.indexOf(position)];
-    return column ? cellGrammar(column) : {...cellGrammar(), kind: 2};
-  });
-}
-
-function cellGrammar(column?: ColumnContract): CellGrammar {
-  const isNumber = column === undefined || column.type === "id" || column.type === "whole";
-  const words = column?.values?.some((word) => column.none.includes(word)) ? [] : (column?.values ?? []);
+  const columns = Array.from(
+    {length: header.width},
+    (_, position) => contract.columns[header.positions.indexOf(position)]
+  );
+  const ranges = columns.map(plainRange);
   return {
-    kind: isNumber ? 0 : 1,
-    padded: column?.zero_padded ?? false,
-    decimalZero: column?.decimal_zero ?? false,
-    empty: column?.missing ?? false,
-    ...plainRange(column),
-    words: words.map((word) => new TextEncoder().encode(word))
+    width: header.width,
+    kind: Uint8Array.from(columns, kindOf),
+    padded: Uint8Array.from(columns, (column) => Number(column?.zero_padded ?? false)),
+    decimalZero: Uint8Array.from(columns, (column) => Number(column?.decimal_zero ?? false)),
+    empty: Uint8Array.from(columns, (column) => Number(column?.missing ?? false)),
+    from: Float64Array.from(ranges, ({from}) => from),
+    upTo: Float64Array.from(ranges, ({upTo}) => upTo),
+    words: columns.map((column) => wordsOf(column).map((word) => new TextEncoder().encode(word)))
   };
 }
 
+function kindOf(column: ColumnContract | undefined): number {
+  if (column === undefined) return ANYTHING;
+  return column.type === "id" || column.type === "whole" ? DIGITS : WORDS;
+}
+
+function wordsOf(column: ColumnContract | undefined): readonly string[] {
+  const {values = [], none = []} = column ?? {};
+  return values.some((word) => none.includes(word)) ? [] : values;
+}
+
 /** Leaves out numbers that mean missing (999) or are above the bound: those go to the general reader. */
-function plainRange(column?: ColumnContract): Pick<CellGrammar, "from" | "upTo"> {
+function plainRange(column?: ColumnContract): {readonly from: number; readonly upTo: number} {
   const {none = [], missing_above} = column ?? {};
   let from = column?.from ?? 0;
   let upTo = Math.min(
@@ -77,10 +95,10 @@ export function startScan(at: number): Scan {
 }
 
 /**
- * Reads lines that start before `end` until `values` is full. Each good line gives one row of `grammar.length` numbers
- * (a word its place in the list, an empty cell NaN) and its line number; rows stand `values.length / lineNumbers.length`
- * apart. Every byte is checked: a line with anything the grammar does not say goes to `scan.odd`, for the general
- * reader's verdict.
+ * Reads lines that start before `end` until `values` is full; the bytes must end in a newline. Each good line gives
+ * one row of `grammar.width` numbers (a word its place in the list, an empty cell NaN) and its line number; rows stand
+ * `values.length / lineNumbers.length` apart. Every byte is checked: a line with anything the grammar does not say
+ * goes to `scan.odd`, for the general reader's verdict.
  */
 export function scanLines(
   bytes: Uint8Array,
@@ -90,7 +108,7 @@ export function scanLines(
   values: Float64Array,
   lineNumbers: Int32Array
 ): void {
-  const width = grammar.length;
+  const {width, kind, from, upTo} = grammar;
   const last = width - 1;
   const capacity = lineNumbers.length;
   const stride = values.length / capacity;
@@ -100,64 +118,34 @@ export function scanLines(
   while (p < end && row < capacity) {
     const lineStart = p;
     const base = row * stride;
-    let good = true;
-    for (let cell = 0; cell < width; cell++) {
-      const g = grammar[cell]!;
+    let cell = 0;
+    for (; cell < width; cell++) {
       const stop = cell === last ? NEWLINE : COMMA;
-      if (g.kind === 0) {
-        const cellStart = p;
+      const first = bytes[p]!;
+      // The plain case written out, for it is nearly all of the file; readCell knows everything it knows, and more.
+      if (kind[cell] === DIGITS && first >= ZERO && first <= NINE) {
         let value = 0;
-        let digit = bytes[p]! - ZERO;
-        while (digit >= 0 && digit < 10) {
-          value = value * 10 + digit;
-          digit = bytes[++p]! - ZERO;
-        }
-        const digits = p - cellStart;
-        if (
-          digits === 0
-            ? !g.empty
-            : digits > MOST_DIGITS || (digits > 1 && bytes[cellStart] === ZERO && !g.padded)
-        )
-          good = false;
-        else if (bytes[p] === POINT && g.decimalZero && digits > 0) {
-          p++;
-          if (bytes[p] !== ZERO) good = false;
-          while (bytes[p] === ZERO) p++;
-        }
-        if (!good || bytes[p] !== stop || (digits > 0 && (value < g.from || value > g.upTo))) {
-          good = false;
-          break;
-        }
-        values[base + cell] = digits === 0 ? Number.NaN : value;
-      } else if (g.kind === 1) {
-        const word = wordAt(bytes, p, g.words);
-        if (word < 0 || bytes[p + g.words[word]!.length] !== stop) {
-          good = false;
-          break;
-        }
-        p += g.words[word]!.length;
-        values[base + cell] = word;
-      } else {
-        let byte = bytes[p];
-        while (
-          byte !== stop &&
-          byte !== COMMA &&
-          byte !== NEWLINE &&
-          byte !== QUOTE &&
-          byte !== RETURN &&
-          byte !== undefined
-        )
-          byte = bytes[++p];
-        if (byte !== stop) {
-          good = false;
-          break;
+        let at = p;
+        let byte = first;
+        do {
+          value = (Math.imul(value, 10) + byte - ZERO) | 0;
+          byte = bytes[++at]!;
+        } while (byte >= ZERO && byte <= NINE);
+        const digits = at - p;
+        const isRight = byte === stop && digits <= SMALL_DIGITS && (first !== ZERO || digits === 1);
+        if (isRight && value >= from[cell]! && value <= upTo[cell]!) {
+          values[base + cell] = value;
+          p = at + 1;
+          continue;
         }
       }
-      p++;
+      p = readCell(bytes, p, stop, grammar, cell, values, base + cell);
+      if (p < 0) break;
     }
-    if (good) lineNumbers[row++] = lines;
+    if (cell === width) lineNumbers[row++] = lines;
     else {
-      while (p < bytes.length && bytes[p] !== NEWLINE) p++;
+      p = bytes.indexOf(NEWLINE, lineStart);
+      if (p < 0) p = bytes.length;
       scan.odd.push(lineStart, p, lines);
       p++;
     }
@@ -166,6 +154,59 @@ export function scanLines(
   scan.at = p;
   scan.lines = lines;
   scan.rows = row;
+}
+
+/** Reads one cell and its stop into `values[into]`; returns the byte after it, or -1 where the grammar does not fit. */
+function readCell(
+  bytes: Uint8Array,
+  start: number,
+  stop: number,
+  grammar: LineGrammar,
+  cell: number,
+  values: Float64Array,
+  into: number
+): number {
+  if (grammar.kind[cell] === DIGITS) return readDigits(bytes, start, stop, grammar, cell, values, into);
+  let p = start;
+  if (grammar.kind[cell] === WORDS) {
+    const words = grammar.words[cell]!;
+    const word = wordAt(bytes, p, words);
+    if (word < 0) return -1;
+    p += words[word]!.length;
+    values[into] = word;
+  } else while (isPlain(bytes[p])) p++;
+  return bytes[p] === stop ? p + 1 : -1;
+}
+
+function readDigits(
+  bytes: Uint8Array,
+  start: number,
+  stop: number,
+  {padded, decimalZero, empty, from, upTo}: LineGrammar,
+  cell: number,
+  values: Float64Array,
+  into: number
+): number {
+  let p = start;
+  let value = 0;
+  for (let byte = bytes[p]!; byte >= ZERO && byte <= NINE; byte = bytes[++p]!)
+    value = value * 10 + byte - ZERO;
+  const digits = p - start;
+  if (digits === 0) {
+    values[into] = Number.NaN;
+    return empty[cell] === 1 && bytes[p] === stop ? p + 1 : -1;
+  }
+  if (digits > MOST_DIGITS || (digits > 1 && bytes[start] === ZERO && padded[cell] === 0)) return -1;
+  if (bytes[p] === POINT && decimalZero[cell] === 1) {
+    if (bytes[++p] !== ZERO) return -1;
+    while (bytes[p] === ZERO) p++;
+  }
+  values[into] = value;
+  return bytes[p] === stop && value >= from[cell]! && value <= upTo[cell]! ? p + 1 : -1;
+}
+
+function isPlain(byte: number | undefined): boolean {
+  return byte !== undefined && byte !== COMMA && byte !== NEWLINE && byte !== QUOTE && byte !== RETURN;
 }
 
 function wordAt(bytes: Uint8Array, at: number, words: readonly Uint8Array[]): number {

@@ -50,8 +50,9 @@ function readInParts(text: string, cuts: readonly number[], of: TableContract = 
       from: part === 0 ? 0 : ends[part - 1]!,
       to
     };
-    const report = scanChunk(task, (values, base, at, line) => {
-      rows.push([lines + line, ...of.columns.map((_, c) => values[base + at[c]!]!)]);
+    const report = scanChunk(task, ({values, stride, at, lines: rowLines}, first, end) => {
+      for (let row = first; row < end; row++)
+        rows.push([lines + rowLines[row]!, ...of.columns.map((_, c) => values[row * stride + at[c]!]!)]);
     });
     rejects.merge(report.set_aside, lines);
     lines += report.lines;
