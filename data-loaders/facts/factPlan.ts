@@ -4,6 +4,7 @@ import type {Where} from "../config/locatedProblem.ts";
 import {UserError} from "../config/problem.ts";
 import type {Problem} from "../config/problem.ts";
 import type {FactDescription, Take, Test, When} from "../config/segments.ts";
+import {whenSubjects} from "../config/whenSubjects.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {NO_PRICE} from "../baskets/store.ts";
 import {testPasses} from "./testPasses.ts";
@@ -28,7 +29,10 @@ export interface FactPlan {
 const PRODUCT_COLUMNS = ["department", "aisle", "product", "price"];
 const SLOT_COLUMNS = ["day", "hour"];
 
-/** @throws UserError naming departments, aisles or products that the data has not. */
+/**
+ * Plans of all facts that this data can have: without prices, those that need prices are left out.
+ * @throws UserError naming departments, aisles or products that the data has not.
+ */
 export function factPlans(
   facts: readonly FactDescription[],
   baskets: Baskets,
@@ -36,8 +40,13 @@ export function factPlans(
 ): FactPlan[] {
   const problems = facts.flatMap((fact) => unknownNames(fact, baskets, where));
   if (problems.length > 0) throw new UserError(problems);
-  return facts.map((fact) => factPlan(fact, baskets));
+  return facts
+    .filter((fact) => baskets.words.hasPrices || !needsPrices(fact))
+    .map((fact) => factPlan(fact, baskets));
 }
+
+const needsPrices = ({column, where}: FactDescription): boolean =>
+  column === "price" || whenSubjects(where).includes("item.price");
 
 function factPlan({name, of, column, take, where}: FactDescription, baskets: Baskets): FactPlan {
   const tests = conjuncts(where).map(({subject, test}) => ({

@@ -86,16 +86,19 @@ function lackingSubject(
 ): string | undefined {
   for (const name of subjectNames(segmentation)) {
     if (unavailable.has(name)) return unavailable.get(name)!;
-    const isPrice =
-      name === "item.price" ||
-      (facts.has(name) && facts.get(name)!.length > 0 && facts.get(name)!.every(Number.isNaN));
-    if (isPrice && !baskets.words.hasPrices) return "this data has no prices";
-    if (done.has(name) || findSubject(name, baskets, facts)) continue;
-    return name.startsWith("customer.") && !baskets.words.hasCustomers
-      ? "this data has no customers file"
-      : `this data has no ${name}`;
+    const isAbsentPrice = name === "item.price" && !baskets.words.hasPrices;
+    if (!isAbsentPrice && (done.has(name) || findSubject(name, baskets, facts))) continue;
+    return lackingWords(name, baskets.words);
   }
   return undefined;
+}
+
+/** A fact is lacking for one reason only: it is taken of prices. */
+function lackingWords(name: string, {hasCustomers}: Baskets["words"]): string {
+  if (name === "item.price" || !name.includes(".")) return "this data has no prices";
+  return name.startsWith("customer.") && !hasCustomers
+    ? "this data has no customers file"
+    : `this data has no ${name}`;
 }
 
 /** Codes of all rows, and the rows that no segment takes. */

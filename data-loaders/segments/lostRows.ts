@@ -4,7 +4,7 @@ import type {Problem} from "../config/problem.ts";
 import type {Segmentation} from "../config/segments.ts";
 import type {Subject} from "./subjects.ts";
 
-const ROW_NAMES = {customer: "customers", order: "orders", item: "products"} as const;
+const ROW_NAMES = {customer: "customer", order: "order", item: "product"} as const;
 
 /** Says what no segment takes: each unmapped value with its count, or an example of values (never an id). */
 export function lostRows(
@@ -13,10 +13,10 @@ export function lostRows(
   subjects: readonly Subject[],
   where: Where
 ): Problem[] {
-  const rows = ROW_NAMES[segmentation.grain];
+  const count = (rows: number): string => `${rows} ${ROW_NAMES[segmentation.grain]}${rows === 1 ? "" : "s"}`;
   const path = ["segmentations", segmentation.name];
   if (segmentation.kind === "map") {
-    const messages = unmapped(segmentation.by, lost, subjects[0]!, rows);
+    const messages = unmapped(segmentation.by, lost, subjects[0]!, count);
     return messages.map((message) => locatedProblem(where, "segments.yaml", [...path, "map"], message));
   }
   const example = subjects.map(({name, valueAt}) => `${name} = ${valueAt(lost[0]!) ?? "missing"}`).join(", ");
@@ -24,20 +24,25 @@ export function lostRows(
     segmentation.kind === "bins"
       ? "declare a segment for missing values with `missing: <label>`"
       : "add a rule or an `else: <label>`";
-  const message = `${lost.length} ${rows} are in no segment, for example one with ${example}; ${cure}`;
+  const message = `${count(lost.length)} ${lost.length === 1 ? "is" : "are"} in no segment, for example one with ${example}; ${cure}`;
   return [locatedProblem(where, "segments.yaml", path, message)];
 }
 
-function unmapped(by: string, lost: readonly number[], {valueAt}: Subject, rows: string): string[] {
+function unmapped(
+  by: string,
+  lost: readonly number[],
+  {valueAt}: Subject,
+  count: (rows: number) => string
+): string[] {
   const counts = new Map<string, number>();
   for (const row of lost) {
     const value = String(valueAt(row) ?? "");
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  return sorted.map(([value, count]) =>
+  return sorted.map(([value, rows]) =>
     value === ""
-      ? `${count} ${rows} have no ${by}; declare a segment for them with \`missing: <label>\``
-      : `"${value}" (${count} ${rows}) is in no segment`
+      ? `${count(rows)} ${rows === 1 ? "has" : "have"} no ${by}; declare a segment for them with \`missing: <label>\``
+      : `"${value}" (${count(rows)}) is in no segment`
   );
 }

@@ -29,5 +29,5 @@ export function factValues({facts}: Segments, baskets: Baskets): Map<string, Flo
   const values = plans.map(() => new Float64Array(new SharedArrayBuffer(8 * baskets.customers)));
   const {words: _, ...arrays} = baskets;
   customerFacts({baskets: arrays, plans, from: 0, to: baskets.customers, values});
-  return new Map(facts.map(({name}, at) => [name, values[at]!]));
+  return new Map(plans.map(({name}, at) => [name, values[at]!]));
 }
