@@ -28,7 +28,7 @@ export function stackedBars(rows: readonly StackedRow[], drawing: Drawing): stri
   const names = directNames(rows, drawing);
   const top = names ? size.font * 1.6 : 2;
   const inset = above ? size.font * 1.6 : 3;
-  const pitch = (size.name === "wide" ? 38 : 32) + (above ? inset : 0);
+  const pitch = (rows.length > 8 ? 26 : size.name === "wide" ? 38 : 32) + (above ? inset : 0);
   const parts = rows.flatMap(({marks}, row) => partsOf(marks, row));
   const place = {y: "row", x1: "from", x2: "to", insetTop: inset, insetBottom: 3, insetRight: 1};
   const middle = {y: "row", x: ({from, to}: Part) => (from + to) / 2, dy: (inset - 3) / 2};
