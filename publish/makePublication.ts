@@ -2,6 +2,7 @@ import {aggregates} from "../data-loaders/aggregates/aggregates.ts";
 import {disclose} from "../data-loaders/aggregates/disclose.ts";
 import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
+import type {Config} from "../data-loaders/config/readConfig.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {Publication} from "../src/pages/publication.ts";
 import {publicationOf} from "../src/pages/publicationOf.ts";
@@ -12,6 +13,7 @@ import type {ReportFolders} from "./reportFolders.ts";
 
 /** Everything up to the numbers and pages; nothing outside the cache is written. */
 export interface MadePublication {
+  readonly config: Config;
   readonly publication: Publication;
   readonly segmented: SegmentedBaskets;
 }
@@ -25,6 +27,16 @@ export async function makePublication(
   pool: WorkerPool,
   progress: Progress
 ): Promise<MadePublication> {
+  const made = await segmentData(folders, pool, progress);
+  return {...made, publication: await publicationFor(folders, made, pool, progress)};
+}
+
+/** Config and data, up to the segments; pages are not looked at. @throws UserError as `makePublication` */
+export async function segmentData(
+  folders: ReportFolders,
+  pool: WorkerPool,
+  progress: Progress
+): Promise<Omit<MadePublication, "publication">> {
   const config = readReportConfig(folders);
   progress.done("config read");
   const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
@@ -35,6 +47,17 @@ export async function makePublication(
     segmented.read ? "CSVs read into baskets" : "baskets from the cache",
     `${count(baskets.items)} items, ${count(baskets.orders)} orders, ${count(baskets.customers)} customers`
   );
+  return {config, segmented};
+}
+
+/** Aggregates, figures and pages of segmented baskets. @throws UserError for what is wrong in the pages */
+export async function publicationFor(
+  folders: ReportFolders,
+  {config, segmented}: Omit<MadePublication, "publication">,
+  pool: WorkerPool,
+  progress: Progress
+): Promise<Publication> {
+  const {baskets} = segmented;
   const {pages, queries} = readPagesFor(folders, config, segmented);
   const raw = aggregates(queries, segmented.dimensions, baskets, pool);
   segmented.save(); // while the threads count
@@ -57,7 +80,7 @@ export async function makePublication(
     "figures and pages",
     `${publication.pages.length} pages, ${publication.pages.reduce((sum, {figures}) => sum + figures.length, 0)} figures`
   );
-  return {publication, segmented};
+  return publication;
 }
 
 const count = (value: number): string => value.toLocaleString("en-US");

@@ -22,19 +22,32 @@ export interface SegmentedBaskets extends OpenedBaskets {
   readonly unavailable: ReadonlyMap<string, string>;
 }
 
+/** The rules that baskets are segmented by, and where they stand. */
+export type Rules = Pick<Config, "sources" | "segments"> & Partial<Pick<Config, "where">>;
+
 /** Tables → baskets → facts → segments. @throws UserError for data or rules that do not fit. */
 export async function segmentedBaskets(
-  {sources, segments, where}: Pick<Config, "sources" | "segments"> & Partial<Pick<Config, "where">>,
+  rules: Rules,
   folder: string,
   cacheFolder: string,
   pool: WorkerPool,
   onProgress: OnProgress
 ): Promise<SegmentedBaskets> {
-  const opened = await openBaskets(sources, folder, cacheFolder, pool, onProgress);
+  const opened = await openBaskets(rules.sources, folder, cacheFolder, pool, onProgress);
   onProgress("assigning segments", 0, 1);
+  const segmented = await resegmented(rules, opened, pool);
+  onProgress("assigning segments", 1, 1);
+  return segmented;
+}
+
+/** Open baskets by other rules, such as those of an older version. @throws UserError for rules that do not fit. */
+export async function resegmented(
+  {sources, segments, where}: Rules,
+  opened: OpenedBaskets,
+  pool: WorkerPool
+): Promise<SegmentedBaskets> {
   const facts = await allFacts(segments, opened.baskets, pool, where);
   const {assigned, unavailable} = assignSegments(segments.segmentations, opened.baskets, facts, where);
-  onProgress("assigning segments", 1, 1);
   return {
     ...opened,
     segmentations: assigned,

@@ -20,10 +20,14 @@ import type {Baskets} from "./store.ts";
 import {together} from "./together.ts";
 import type {WorkerPool} from "./workerPool.ts";
 
+export type Digests = Readonly<Partial<Record<TableName, string>>>;
+
 export interface OpenedBaskets {
   readonly baskets: Baskets;
   /** Identity of the contents of the store: of all sources, and of the contracts and the code they were read by. */
   readonly key: string;
+  /** SHA-256 of each source's content; tables without a file are absent. */
+  readonly digests: Digests;
   /** True when the CSVs were read, false when the cache had them. */
   readonly read: boolean;
   /** Writes the store to the cache; does nothing when it came from there. */
@@ -64,7 +68,7 @@ export async function openBaskets(
   if (known.every((digest) => digest !== undefined)) {
     const key = storeKey(sources, pool.code, known);
     const baskets = loadStore(storePath(cacheFolder, key), key);
-    if (baskets) return {baskets, key, read: false, save: () => undefined};
+    if (baskets) return {baskets, key, digests: present(known), read: false, save: () => undefined};
   }
   const startedAt = Date.now();
   const {baskets, digests} = await buildBaskets(
@@ -83,7 +87,13 @@ export async function openBaskets(
     remember(seenPath, seen, before, looks(folder, names), digests, startedAt);
     dropOldStores(cacheFolder);
   };
-  return {baskets, key, read: true, save};
+  return {baskets, key, digests, read: true, save};
+}
+
+/** The digests by table, of those that have a file. */
+function present(known: readonly (string | undefined)[]): Digests {
+  const entries = NAMES.map((name, at) => [name, known[at]] as const);
+  return Object.fromEntries(entries.filter(([, digest]) => digest !== "absent"));
 }
 
 async function openAll(sources: Sources, folder: string, cacheFolder: string): Promise<SourceFiles> {
