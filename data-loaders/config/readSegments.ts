@@ -30,6 +30,8 @@ export function readSegments(path: string, sourcesPath: string): Segments {
 export interface SegmentsReading extends Reading<Segments> {
   /** By name, in the order of the file; an entry without value is no segmentation. Absent where the file has none. */
   readonly segmentations: ReadonlyMap<string, SegmentationReading | undefined> | undefined;
+  /** What the file's own words are, also where it has problems; the editor offers them. */
+  readonly vocabulary: Vocabulary;
 }
 
 /** `columns` is absent where `sources.yaml` cannot be read; columns are not checked then. */
@@ -49,6 +51,7 @@ export function segmentsReading(yaml: YamlFile, columns: Columns | undefined): S
   return {
     problems: problems.list,
     segmentations: written.segmentations && segmentations,
+    vocabulary,
     exact: () => ({
       facts: exactFacts(facts, columns ?? new Map()),
       segmentations: exactSegmentations(order, segmentations)
