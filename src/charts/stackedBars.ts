@@ -79,7 +79,9 @@ export function directNames(rows: readonly StackedRow[], drawing: Drawing): bool
   const left = nameColumn(rows, drawing);
   if (left === 0 && rows.some(({name}) => name !== "")) return false;
   const first = partsOf(rows[0]?.marks ?? [], 0);
-  return first.every((part) => !part.hidden && fits(part.name, part, drawing, left));
+  const named = new Set(first.map(({name}) => name));
+  const isWhole = rows.every((row, at) => partsOf(row.marks, at).every(({name}) => named.has(name)));
+  return isWhole && first.every((part) => !part.hidden && fits(part.name, part, drawing, left));
 }
 
 /** Room for the bars' names at their left; 0 when they stand above. */

@@ -33,6 +33,7 @@ export function axisFormat(measure: Measure, currency: string, most: number): (v
   const [divisor, suffix] = scaleOf(isMoney ? most / 100 : most);
   const before = isMoney ? symbolOf(currency) : "";
   return (value) => {
+    if (value === 0) return `${before}0`;
     const amount = (isMoney ? value / 100 : value) / divisor;
     return `${before}${isMoney && suffix === "" && amount % 1 !== 0 ? grouped(amount, 2) : trimmed(amount, 2)}${suffix}`;
   };

@@ -21,7 +21,7 @@ export interface FigureSource {
 
 type FindRow = (data: FigureData) => FigureRow;
 
-/** `highest`, `["Loyal"]`, `[2]`, `spread`, `all`, `customers`, `count`, `figure`, or one of several measures. */
+/** `highest`, `["Loyal"]`, `[2]`, `spread`, `all`, `customers`, `count`, `largest`, `figure`, or a measure. */
 export function figureNode(source: FigureSource, measure = 0): ScopeNode {
   const {spec, context, link} = source;
   if (spec.unavailable) return unavailableNode(spec.unavailable);
@@ -45,6 +45,7 @@ export function figureNode(source: FigureSource, measure = 0): ScopeNode {
     everyone: () => value(({everyone}) => everyone[measure]!),
     customers: () => leaf(() => count(data().group.customers)),
     count: () => leaf(() => count(data().labelCount)),
+    ...(spec.by.length === 2 && {largest: () => largestNode(source, measure)}),
     ...lackingNodes(spec),
     ...(link && {figure: () => link}),
     ...Object.fromEntries(spec.measures.map((name, at) => [name, () => figureNode(source, at)]))
@@ -57,6 +58,18 @@ export function figureNode(source: FigureSource, measure = 0): ScopeNode {
     },
     queries: Object.values(figureQueries(spec, context))
   };
+}
+
+/** Of a figure by two dimensions, the label that stands first: the largest where rows stand by size. */
+function largestNode(source: FigureSource, measure: number): ScopeNode {
+  const first = (data: FigureData) => someRow(data.rows[0]).labels[0]!.name;
+  const among = (rank: number) =>
+    rowNode(source, (data) => rowAtRank(data, measure, rank, [first(data)]), measure);
+  return branch({
+    name: () => leaf(() => first(source.data(source.spec))),
+    highest: () => among(1),
+    lowest: () => among(-1)
+  });
 }
 
 /** Measures that stand in the figure when the data has them. */
