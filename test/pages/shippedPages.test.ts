@@ -62,7 +62,7 @@ describe("the pages that are shipped", () => {
     );
     expect(specs.length).toBeGreaterThan(30);
     for (const {id, finding} of specs)
-      expect(`${id}: ${finding}`).toMatch(/\{\{.*\.(value|share|spread|orders|items|\w+_\w+)/);
+      expect(`${id}: ${finding}`).toMatch(/\{\{.*\.(value|share|spread|hour|orders|items|\w+_\w+)/);
   });
 
   it("can be read for data without prices and customers", () => {
