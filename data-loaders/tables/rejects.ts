@@ -15,7 +15,9 @@ export class Rejects {
   readonly #tallies = new Map<string, Tally>();
 
   add(reason: string, line: number, kind: SetAside["kind"] = "defect", because?: string): void {
-    const tally = this.#tally({reason, kind, rows: 0, lines: [], ...(because !== undefined && {because})});
+    const tally =
+      this.#tallies.get(reason) ??
+      this.#tally({reason, kind, rows: 0, lines: [], ...(because !== undefined && {because})});
     tally.rows++;
     if (tally.lines.length < LINES_KEPT) tally.lines.push(line);
   }

@@ -1,3 +1,5 @@
+import {parse} from "csv-parse/sync";
+
 /** Grain: one record of a CSV file, with the 1-based line on which it begins. */
 export interface CsvRecord {
   readonly line: number;
@@ -17,32 +19,61 @@ interface BrokenLine {
 
 const PLAIN_CELL = /[^",\r\n]*/y;
 const LINE_END = /\r\n|\n|\r/g;
+/** A quote, or a carriage return that is not the first half of a line end. */
+const NOT_PLAIN = /"|\r(?!\n)/;
 
 /**
  * Splits CSV text into records, strictly as RFC 4180 has it (with any of the three line ends). A line with a stray or
  * unclosed quote is broken; reading goes on at the next line, so that one bad quote costs one row and swallows none.
  * A record over several lines needs the width of the first record, else its first line is taken to have an unclosed
- * quote. Other widths are the caller's to check. Not done by csv-parse, which does not find its way back to the next
- * line after such a quote; tests hold the two against each other.
+ * quote. Other widths are the caller's to check.
  */
 export function splitRecords(text: string): Records {
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  return /["\r]/.test(body) ? splitQuoted(body) : {records: splitPlain(body), broken: []};
+  if (!NOT_PLAIN.test(body)) return {records: splitPlain(body), broken: []};
+  const records = splitStrictly(body);
+  return records ? {records, broken: []} : splitAroundFaults(body);
 }
 
-/** Text without quotes and carriage returns has no grammar but commas and newlines. */
+/** Text without quotes has no grammar but commas and line ends. */
 function splitPlain(text: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   for (let start = 0, line = 1; start < text.length; line++) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
-    records.push({line, fields: text.slice(start, end).split(",")});
+    const last = text[end - 1] === "\r" && newline >= 0 ? end - 1 : end;
+    records.push({line, fields: text.slice(start, Math.max(start, last)).split(",")});
     start = end + 1;
   }
   return records;
 }
 
-function splitQuoted(text: string): Records {
+/** All records by csv-parse, or undefined where it refuses the text or a quote has swallowed rows. */
+function splitStrictly(text: string): CsvRecord[] | undefined {
+  const records: CsvRecord[] = [];
+  let swallowed = false;
+  let line = 1;
+  try {
+    parse(text, {
+      relax_column_count: true,
+      skip_empty_lines: false,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      on_record: (fields: string[]) => {
+        const lines = fields.reduce((sum, field) => sum + (field.match(LINE_END)?.length ?? 0), 1);
+        swallowed ||= lines > 1 && records[0] !== undefined && fields.length !== records[0].fields.length;
+        records.push({line, fields});
+        line += lines;
+        return null;
+      }
+    });
+  } catch {
+    return undefined;
+  }
+  return swallowed ? undefined : records;
+}
+
+/** For text that csv-parse refuses: it does not find its way back to the line after a bad quote, so this does. */
+function splitAroundFaults(text: string): Records {
   const records: CsvRecord[] = [];
   const broken: BrokenLine[] = [];
   for (let at = 0, line = 1; at < text.length; ) {
