@@ -63,7 +63,8 @@ function columnsChart(data: FigureData, context: FigureContext, alt: string): st
     const measure = data.measures.length === 1 ? 0 : at;
     return `<div class="panel"><p class="panel-title">${escapeHtml(title)}</p>${columns(marks, {...options, tick: tickOf(measure, marks)})}</div>`;
   });
-  return `<div class="chart panels">${drawn.join("")}</div>`;
+  const even = drawn.length % 3 === 1 ? " panels-even" : ""; // no panel alone in a row of three
+  return `<div class="chart panels${even}">${drawn.join("")}</div>`;
 }
 
 /** Small multiples: one per measure, or one per label of the first of two dimensions. */
