@@ -48,6 +48,27 @@ export function placeOf(index: IdIndex, id: number): number {
   return index.places[slotOf(index.keys, index.mask, id)]!;
 }
 
+/** The places of the ids at `ids[row * stride + offset]`, into `places[row]`. */
+export function placesOf(
+  index: IdIndex,
+  ids: Float64Array,
+  offset: number,
+  stride: number,
+  from: number,
+  to: number,
+  places: Int32Array
+): void {
+  if (index.kind === "hashed") {
+    for (let row = from; row < to; row++) places[row] = placeOf(index, ids[row * stride + offset]!);
+    return;
+  }
+  const direct = index.places;
+  for (let row = from; row < to; row++) {
+    const id = ids[row * stride + offset]!;
+    places[row] = id < direct.length ? direct[id]! : NO_PLACE;
+  }
+}
+
 /** Linear probing from a multiplicative hash of both halves of the id. */
 function slotOf(keys: Float64Array, mask: number, id: number): number {
   let slot = (Math.imul(id | 0, 0x9e3779b1) ^ Math.imul((id / 2 ** 32) | 0, 0x85ebca6b)) >>> 0;

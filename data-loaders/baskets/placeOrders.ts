@@ -1,7 +1,7 @@
 import type {TextTable} from "../tables/textTable.ts";
 import type {SetAside} from "../tables/populationFlow.ts";
 import {Rejects} from "../tables/rejects.ts";
-import {makeIdIndex, NO_PLACE, placeOf, setPlace} from "./idIndex.ts";
+import {makeIdIndex, NO_PLACE, placeOf, placesOf, setPlace} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
 import type {OrderChunk} from "./scanOrders.ts";
 
@@ -74,12 +74,9 @@ function customerIds(
   const column = table?.columns.customer_id;
   if (column?.kind === "numbers") {
     const {values} = column;
-    const rows = Int32Array.from(values, (_, row) => row).sort((a, b) => values[a]! - values[b]!);
-    const index = makeIdIndex(
-      values.length,
-      values.reduce((a, b) => Math.max(a, b), 0)
-    );
-    rows.forEach((row, place) => setPlace(index, values[row]!, place));
+    const index = indexInOrder(values);
+    const rows = new Int32Array(values.length);
+    for (let row = 0; row < values.length; row++) rows[placeOf(index, values[row]!)] = row;
     return {count: values.length, index, rows};
   }
   const index = makeIdIndex(total(chunks), largest(chunks, "customerId"));
@@ -91,10 +88,15 @@ function customerIds(
       found.push(customerId[i]!);
     }
   }
-  Float64Array.from(found)
-    .sort()
-    .forEach((id, place) => setPlace(index, id, place));
-  return {count: found.length, index};
+  return {count: found.length, index: indexInOrder(Float64Array.from(found))};
+}
+
+/** Places of ids, none of which stands twice, in the order of their numbers. */
+function indexInOrder(ids: Float64Array): IdIndex {
+  const sorted = ids.slice().sort();
+  const index = makeIdIndex(sorted.length, sorted.at(-1) ?? 0);
+  for (let place = 0; place < sorted.length; place++) setPlace(index, sorted[place]!, place);
+  return index;
 }
 
 /** The customer of every row, or -1 where the row is set aside; marks set-aside ids in `places`. */
@@ -104,24 +106,33 @@ function assignOwners(
   customers: IdIndex,
   places: IdIndex
 ): {owner: Int32Array; set_aside: SetAside[]} {
-  const owner = new Int32Array(total(chunks)).fill(-1);
+  const owner = new Int32Array(total(chunks));
   const rejects = new Rejects();
-  let row = 0;
+  let first = 0;
   let linesBefore = 2;
-  for (const chunk of chunks) {
-    for (let i = 0; i < chunk.rows; i++, row++) {
-      const id = chunk.orderId[i]!;
-      const line = linesBefore + chunk.line[i]!;
-      const customer = placeOf(customers, chunk.customerId[i]!);
-      if (placeOf(places, id) !== NO_PLACE) rejects.add("repeats an earlier order_id", line);
-      else if (customer < 0) rejects.add("names no customer", line);
-      else if (chunk.dropped[i] === 1) rejects.add("not in use by rule", line, "rule", keep?.because);
-      else owner[row] = customer;
-      if (placeOf(places, id) === NO_PLACE) setPlace(places, id, SET_ASIDE);
+  for (const {rows, orderId, customerId, dropped, line, lines} of chunks) {
+    const owners = owner.subarray(first, first + rows);
+    placesOf(customers, customerId, 0, 1, 0, rows, owners);
+    for (let i = 0; i < rows; i++) {
+      const isFree = claim(places, orderId[i]!);
+      if (isFree && owners[i]! >= 0 && dropped[i] === 0) continue;
+      const at = linesBefore + line[i]!;
+      if (!isFree) rejects.add("repeats an earlier order_id", at);
+      else if (owners[i]! < 0) rejects.add("names no customer", at);
+      else rejects.add("not in use by rule", at, "rule", keep?.because);
+      owners[i] = -1;
     }
-    linesBefore += chunk.lines;
+    first += rows;
+    linesBefore += lines;
   }
   return {owner, set_aside: rejects.list()};
+}
+
+/** Marks an id as set aside; false where it stood before. */
+function claim(places: IdIndex, id: number): boolean {
+  if (placeOf(places, id) !== NO_PLACE) return false;
+  setPlace(places, id, SET_ASIDE);
+  return true;
 }
 
 function countPer(owner: Int32Array, customers: number): Int32Array {

@@ -40,10 +40,10 @@ export interface RowBatch {
   readonly lines: Int32Array;
 }
 
-/** Takes the rows `from` up to `to` of a batch. */
+/** Takes the rows `from` up to `to` of a batch; `to` is at most BATCH_ROWS. */
 export type RowSink = (batch: RowBatch, from: number, to: number) => void;
 
-const BATCH_ROWS = 4096;
+export const BATCH_ROWS = 4096;
 const scratch = {bytes: new Uint8Array(0)};
 
 /**

@@ -1,7 +1,7 @@
 import {Rejects} from "../tables/rejects.ts";
-import {placeOf} from "./idIndex.ts";
+import {placesOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
-import {columnPlaces, mostRows, scanChunk} from "./scanChunk.ts";
+import {BATCH_ROWS, columnPlaces, mostRows, scanChunk} from "./scanChunk.ts";
 import type {ChunkReport, ChunkTask} from "./scanChunk.ts";
 import {shared} from "./shared.ts";
 import {packItem} from "./store.ts";
@@ -21,11 +21,16 @@ export interface ItemTask extends ChunkTask {
   readonly products: IdIndex;
 }
 
-const scratch = {items: new Uint32Array(0), runOrderIds: new Float64Array(0), runLengths: new Uint32Array(0)};
+const scratch = {
+  places: new Int32Array(BATCH_ROWS),
+  items: new Uint32Array(0),
+  runOrderIds: new Float64Array(0),
+  runLengths: new Uint32Array(0)
+};
 
 export function scanItems(task: ItemTask): ItemChunk {
   makeRoom(mostRows(task));
-  const {items, runOrderIds, runLengths} = scratch;
+  const {items, runOrderIds, runLengths, places} = scratch;
   const columns = columnPlaces(task.contract, COLUMNS);
   const rejects = new Rejects();
   let count = 0;
@@ -38,9 +43,10 @@ export function scanItems(task: ItemTask): ItemChunk {
       number,
       number
     ];
+    placesOf(task.products, values, product, stride, from, to, places);
     for (let row = from; row < to; row++) {
       const base = row * stride;
-      const place = placeOf(task.products, values[base + product]!);
+      const place = places[row]!;
       if (place < 0) {
         rejects.add(NO_PRODUCT, lines[row]!);
         continue;
