@@ -14,7 +14,7 @@ region: { by: customer.state, map: { North: [Maine, Ohio], South: [Texas] } }
 profile: { rules: [ { label: P, when: { baby_share: { from: 50% } } }, { label: Q, when: { customer.age: { above: 40 }, typical_gap: { below: 15 } } } ], else: R }
 crossed: { cross: [frequency, region] }
 `;
-    for (let round = 0; round < 30; round++) {
+    for (let round = 0; round < 15; round++) {
       const customers = Array.from(
         {length: 1 + random.below(20)},
         (): HandCustomer => ({
