@@ -22,12 +22,12 @@ export function startProgress(stream: ProgressStream, now: () => number = () => 
   let stepStarted = started;
   let drawn = Number.NEGATIVE_INFINITY;
   const clear = stream.isTTY ? "\r\u001b[K" : "";
-  const fit = (text: string): string => text.slice(0, (stream.columns ?? 80) - 1);
+  const cut = (text: string): string => text.slice(0, (stream.columns ?? 80) - 1);
   return {
     at(step, done, total) {
       if (!stream.isTTY || (now() - drawn < REDRAW_MS && done < total)) return;
       drawn = now();
-      stream.write(clear + fit(barLine(step, total > 0 ? done / total : 0, now() - started)));
+      stream.write(clear + cut(barLine(step, total > 0 ? done / total : 0, now() - started)));
     },
     done(step, detail) {
       stream.write(`${clear}${doneLine(step, detail, now() - stepStarted)}\n`);

@@ -1,4 +1,4 @@
-import {readdirSync, statSync} from "node:fs";
+import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {writeSample} from "../../sample/writeSample.ts";
@@ -17,8 +17,12 @@ beforeAll(async () => {
 });
 
 describe("the files", () => {
-  test("are six, whole, with the rows and bytes that are told", () => {
+  test("are six, whole, with the rows and bytes that are told, and one that says all is invented", () => {
+    expect(readFileSync(join(folder, "about.yaml"), "utf8")).toMatch(
+      /notice: "All of this data is synthetic/
+    );
     expect(readdirSync(folder).sort()).toEqual([
+      "about.yaml",
       "aisles.csv",
       "customers.csv",
       "departments.csv",
