@@ -1,5 +1,6 @@
 import type {PopulationFlow} from "../tables/populationFlow.ts";
-import type {Column, TextTable} from "../tables/textTable.ts";
+import type {Column} from "../tables/columnBuilder.ts";
+import type {TextTable} from "../tables/textTable.ts";
 import type {PlacedItems} from "./placeAllItems.ts";
 import type {PlacedOrders} from "./placeOrders.ts";
 import type {NameList, Products} from "./smallTables.ts";

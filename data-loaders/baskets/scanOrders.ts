@@ -21,7 +21,7 @@ const COLUMNS = ["order_id", "customer_id", "order_number", "day", "hour", "days
 
 export function scanOrders(task: ChunkTask): OrderChunk {
   const {contract} = task;
-  const chunk = orderArrays(mostRows(task));
+  const chunk = roomFor(mostRows(task));
   const columns = columnPlaces(contract, COLUMNS);
   const [keepPlace] = columnPlaces(contract, [contract.keep?.column ?? ""]) as [number];
   const kept = (contract.columns[keepPlace]?.values ?? []).indexOf(contract.keep?.value ?? "");
@@ -49,6 +49,13 @@ export function scanOrders(task: ChunkTask): OrderChunk {
     }
   });
   return {...report, rows, ...trimmed(chunk, rows)};
+}
+
+let scratch = orderArrays(0);
+
+function roomFor(rows: number): typeof scratch {
+  if (scratch.line.length < rows) scratch = orderArrays(rows);
+  return scratch;
 }
 
 function orderArrays(rows: number) {

@@ -1,4 +1,4 @@
-import type {Column} from "../tables/textTable.ts";
+import type {Column} from "../tables/columnBuilder.ts";
 import type {PopulationFlow} from "../tables/populationFlow.ts";
 
 /**

@@ -2,7 +2,7 @@ import {closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync
 import {dirname} from "node:path";
 import {crc32} from "node:zlib";
 import {readRange} from "../tables/openSource.ts";
-import type {Column} from "../tables/textTable.ts";
+import type {Column} from "../tables/columnBuilder.ts";
 import type {Baskets, BasketWords} from "./store.ts";
 
 /*

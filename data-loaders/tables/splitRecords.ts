@@ -12,7 +12,7 @@ export interface Records {
   readonly broken: readonly BrokenLine[];
 }
 
-interface BrokenLine {
+export interface BrokenLine {
   readonly line: number;
   readonly reason: string;
 }
@@ -29,23 +29,48 @@ const NOT_PLAIN = /"|\r(?!\n)/;
  * quote. Other widths are the caller's to check.
  */
 export function splitRecords(text: string): Records {
-  const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (!NOT_PLAIN.test(body)) return {records: splitPlain(body), broken: []};
+  const body = withoutMark(text);
+  if (!NOT_PLAIN.test(body)) return {records: splitPlain(body).records, broken: []};
   const records = splitStrictly(body);
   return records ? {records, broken: []} : splitAroundFaults(body);
 }
 
-/** Text without quotes has no grammar but commas and line ends. */
-function splitPlain(text: string): CsvRecord[] {
+const PIECE = 1000;
+
+/** The same, but plain text a thousand records at a time. */
+export function* recordPieces(text: string): Generator<Records> {
+  const body = withoutMark(text);
+  if (NOT_PLAIN.test(body)) yield splitRecords(body);
+  else {
+    for (let start = 0, line = 1; start < body.length; line += PIECE) {
+      const {records, end} = splitPlain(body, start, line, PIECE);
+      yield {records, broken: []};
+      start = end;
+    }
+  }
+}
+
+/** Text without quotes has no grammar but commas and line ends. Splits at most so many records from `from` on. */
+function splitPlain(
+  text: string,
+  from = 0,
+  firstLine = 1,
+  most = Number.POSITIVE_INFINITY
+): {records: CsvRecord[]; end: number} {
   const records: CsvRecord[] = [];
-  for (let start = 0, line = 1; start < text.length; line++) {
+  let start = from;
+  for (let line = firstLine; start < text.length && line < firstLine + most; line++) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
     const last = text[end - 1] === "\r" && newline >= 0 ? end - 1 : end;
     records.push({line, fields: text.slice(start, Math.max(start, last)).split(",")});
     start = end + 1;
   }
-  return records;
+  return {records, end: start};
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
 /** All records by csv-parse, or undefined where it refuses the text or a quote has swallowed rows. */

@@ -1,7 +1,7 @@
 import {shared} from "../../data-loaders/baskets/shared.ts";
 import {NO_GAP, NO_PRICE, packItem} from "../../data-loaders/baskets/store.ts";
 import type {Baskets} from "../../data-loaders/baskets/store.ts";
-import type {Column} from "../../data-loaders/tables/textTable.ts";
+import type {Column} from "../../data-loaders/tables/columnBuilder.ts";
 
 export interface HandProduct {
   readonly department: string;
