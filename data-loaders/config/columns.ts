@@ -2,6 +2,7 @@ import type {Grain} from "./segments.ts";
 import type {ColumnType, TableName} from "./sources.ts";
 import {NEEDED_COLUMNS} from "./neededColumns.ts";
 import type {Draft} from "./shapes/draft.ts";
+import {WEEKDAYS} from "./shapes/sources.ts";
 import type {WrittenColumn, WrittenSources} from "./shapes/sources.ts";
 
 /** A column that facts and segmentations may name. */
@@ -13,6 +14,8 @@ export interface Column {
   readonly unit?: string | undefined;
   /** Declared categories. */
   readonly values?: readonly string[] | undefined;
+  /** What its numbers 0, 1, … are called: the weekdays. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** By reference: `customer.age`, `order.hour`, `item.department`. */
@@ -41,12 +44,27 @@ export function columnsOf(sources: Draft<WrittenSources>): Columns {
     const type = NEEDED_COLUMNS[table][name]?.type;
     columns.set(reference, {...columnOf(reference, sources.tables?.[table]?.columns?.[name]), type});
   }
+  addComputed(columns, weekdaysFrom(sources.day_zero));
   const {key, columns: attributes = {}} = sources.tables?.customers ?? {};
   const keys = new Set([key].flat());
   for (const [name, column] of Object.entries(attributes)) {
     if (!keys.has(name)) columns.set(`customer.${name}`, columnOf(`customer.${name}`, column));
   }
   return columns;
+}
+
+/** Columns of an order that are made of its items, and the names of its days. */
+function addComputed(columns: Map<string, Column>, weekdays: readonly string[] | undefined): void {
+  const {missing} = columns.get("item.price") ?? {};
+  columns.set("order.items", {grain: "order", type: "whole", missing: false, unit: "items"});
+  columns.set("order.spend", {grain: "order", type: "money", missing, unit: undefined});
+  columns.set("order.day", {...columns.get("order.day")!, names: weekdays});
+}
+
+/** The weekdays in the order of the data's numbers; nothing where `day_zero` has a problem. */
+export function weekdaysFrom(dayZero: string | undefined): readonly string[] | undefined {
+  const first = (WEEKDAYS as readonly (string | undefined)[]).indexOf(dayZero);
+  return first < 0 ? undefined : [...WEEKDAYS.slice(first), ...WEEKDAYS.slice(0, first)];
 }
 
 function columnOf(reference: string, column: Draft<WrittenColumn> | undefined): Column {
@@ -56,6 +74,7 @@ function columnOf(reference: string, column: Draft<WrittenColumn> | undefined): 
 }
 
 /** Nothing where `missing:` is written with a problem. */
-export function mayBeMissing(draft: {readonly missing?: "allowed" | undefined}): boolean | undefined {
-  return draft.missing === "allowed" || ("missing" in draft ? undefined : false);
+export function mayBeMissing(draft: {readonly missing?: unknown}): boolean | undefined {
+  if (draft.missing !== undefined) return draft.missing === "allowed";
+  return "missing" in draft ? undefined : false;
 }

@@ -1,23 +1,38 @@
 import type {Columns} from "./columns.ts";
-import {exactCondition} from "./conditions.ts";
+import {boundNumber, exactCondition} from "./conditions.ts";
+import type {Named} from "./conditions.ts";
 import type {FactDescription, Grain} from "./segments.ts";
 import type {WrittenFact} from "./shapes/fact.ts";
 import {wholeName} from "./subjects.ts";
+import {ALWAYS} from "./whenSubjects.ts";
 
 /** `{ of: order.order_number, take: max }` → of `order`, column `order_number` */
 export function exactFact(name: string, written: WrittenFact, columns: Columns): FactDescription {
-  const {take, where = {}, missing, says} = written;
+  const {per = "customer", take, where, range, missing = "never", says} = written;
   const [rows, column] = written.of.split(".") as [Grain, string?];
   return {
     name,
-    per: "customer",
+    per,
     of: rows,
     ...(column !== undefined && {column}),
     take,
-    where: exactCondition(where, (word) => wholeName(word, rows)),
+    where: where ? exactCondition(where, (word) => namedColumn(wholeName(word, rows), columns)) : ALWAYS,
     unit: unitOf(written, columns) ?? "",
-    missing: missing ?? "never",
+    ...(range && {range: exactRange(range)}),
+    missing: typeof missing === "string" ? missing : {as: boundNumber(missing.as)},
     says: says.trim().replace(/\s+/g, " ")
+  };
+}
+
+export const namedColumn = (name: string, columns: Columns | undefined): Named => ({
+  name,
+  names: columns?.get(name)?.names
+});
+
+function exactRange({from, up_to}: NonNullable<WrittenFact["range"]>): NonNullable<FactDescription["range"]> {
+  return {
+    ...(from !== undefined && {from: boundNumber(from)}),
+    ...(up_to !== undefined && {up_to: boundNumber(up_to)})
   };
 }
 

@@ -9,6 +9,8 @@ export interface ProblemList {
   readonly list: readonly Problem[];
   /** `what` says whether the key or the value at the path is meant. */
   readonly add: (path: Path, message: string, what?: "key" | "value") => void;
+  /** At a place inside the text that stands at the path; `at` counts its characters from 0. */
+  readonly addIn: (path: Path, span: {readonly at: number; readonly width: number}, message: string) => void;
 }
 
 export function problemList(yaml: YamlFile): ProblemList {
@@ -17,6 +19,8 @@ export function problemList(yaml: YamlFile): ProblemList {
     yaml,
     list,
     add: (path, message, what) =>
-      list.push({file: yaml.file, ...yaml.locate(path, what), path: formatPath(path), message})
+      list.push({file: yaml.file, ...yaml.locate(path, what), path: formatPath(path), message}),
+    addIn: (path, {at, width}, message) =>
+      list.push({file: yaml.file, ...yaml.locateIn(path, at, width), path: formatPath(path), message})
   };
 }

@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {isAbsolute, join, relative} from "node:path";
 import type {Measures} from "./measures.ts";
 import type {Path} from "./path.ts";
@@ -8,6 +9,7 @@ import {measuresReading} from "./readMeasures.ts";
 import {reportReading} from "./readReport.ts";
 import {segmentsReading} from "./readSegments.ts";
 import {sourcesReading} from "./readSources.ts";
+import {frozenReading} from "./readFrozen.ts";
 import {readText} from "./readText.ts";
 import {parseYaml} from "./readYaml.ts";
 import type {Position, YamlFile} from "./readYaml.ts";
@@ -16,6 +18,9 @@ import type {Segments} from "./segments.ts";
 import type {Sources} from "./sources.ts";
 
 export const CONFIG_FILES = ["sources.yaml", "segments.yaml", "measures.yaml", "report.yaml"] as const;
+
+/** Written by the build, and absent until there is something to keep. */
+export const FROZEN_FILE = "frozen.yaml";
 
 export type ConfigFile = (typeof CONFIG_FILES)[number];
 
@@ -39,7 +44,7 @@ export interface Config {
   ) => Position & {readonly file: string};
 }
 
-/** Reads the folder's four files. Throws one `UserError` with all problems of all of them. */
+/** Reads the folder's four files, and frozen.yaml where there is one. Throws one `UserError` with all problems of all of them. */
 export function readConfig(folder: string): Config {
   const problems: Problem[] = [];
   const [sourcesYaml, segmentsYaml, measuresYaml, reportYaml] = CONFIG_FILES.map((name) =>
@@ -49,13 +54,18 @@ export function readConfig(folder: string): Config {
   const segments = segmentsYaml && segmentsReading(segmentsYaml, sources?.columns);
   const measures = measuresYaml && measuresReading(measuresYaml);
   const report = reportYaml && reportReading(reportYaml, segments?.segmentations);
-  for (const reading of [sources, segments, measures, report]) problems.push(...(reading?.problems ?? []));
+  const frozenYaml = existsSync(join(folder, FROZEN_FILE))
+    ? parsed(folder, FROZEN_FILE, problems, isBlank)
+    : undefined;
+  const frozen = frozenYaml && frozenReading(frozenYaml, segments?.segmentations);
+  for (const reading of [sources, segments, measures, report, frozen])
+    problems.push(...(reading?.problems ?? []));
   if (problems.length > 0 || !sources || !segments || !measures || !report)
     throw new UserError(inOrder(problems));
-  const files = [sourcesYaml, segmentsYaml, measuresYaml, reportYaml];
+  const files = [sourcesYaml, segmentsYaml, measuresYaml, reportYaml, ...(frozenYaml ? [frozenYaml] : [])];
   return {
     sources: sources.exact(),
-    segments: segments.exact(),
+    segments: segments.exact(frozen?.exact()),
     measures: measures.exact(),
     report: report.exact(),
     files: files.map(({file, content}) => ({path: file, content})),
@@ -66,12 +76,22 @@ export function readConfig(folder: string): Config {
   };
 }
 
+/** Comments only: a file that keeps nothing. */
+const isBlank = (content: string): boolean => !/^[^#\s]/m.test(content);
+
 /** Nothing where the file cannot be read at all. */
-function parsed(folder: string, name: string, problems: Problem[]): YamlFile | undefined {
+function parsed(
+  folder: string,
+  name: string,
+  problems: Problem[],
+  isAbsent: (content: string) => boolean = () => false
+): YamlFile | undefined {
   const path = join(folder, name);
   const file = asKnown(path);
   try {
-    const read = parseYaml(file, readText(path, file));
+    const content = readText(path, file);
+    if (isAbsent(content)) return undefined;
+    const read = parseYaml(file, content);
     problems.push(...read.problems);
     return read.yaml;
   } catch (error) {

@@ -7,6 +7,7 @@ import type {ProblemList} from "./problemList.ts";
 import {exactly} from "./reading.ts";
 import type {Reading} from "./reading.ts";
 import {sourcesReading} from "./readSources.ts";
+import type {Frozen} from "./readFrozen.ts";
 import {readYaml} from "./readYaml.ts";
 import type {YamlFile} from "./readYaml.ts";
 import type {Segmentation, Segments} from "./segments.ts";
@@ -20,7 +21,7 @@ import type {WrittenFact} from "./shapes/fact.ts";
 import {segments as shape} from "./shapes/segments.ts";
 import {shaped} from "./shapes/shaped.ts";
 import {valueAt} from "./valueAt.ts";
-import type {Vocabulary} from "./vocabulary.ts";
+import type {Vocabulary, Words} from "./vocabulary.ts";
 
 /** Reads `segments.yaml` with the columns of `sources.yaml`. Throws a `UserError` with every problem of the file. */
 export function readSegments(path: string, sourcesPath: string): Segments {
@@ -30,6 +31,8 @@ export function readSegments(path: string, sourcesPath: string): Segments {
 export interface SegmentsReading extends Reading<Segments> {
   /** By name, in the order of the file; an entry without value is no segmentation. Absent where the file has none. */
   readonly segmentations: ReadonlyMap<string, SegmentationReading | undefined> | undefined;
+  /** With the cut points of `frozen.yaml`. */
+  readonly exact: (frozen?: Frozen) => Segments;
   /** What the file's own words are, also where it has problems; the editor offers them. */
   readonly vocabulary: Vocabulary;
 }
@@ -45,16 +48,17 @@ export function segmentsReading(yaml: YamlFile, columns: Columns | undefined): S
   const {order, circles} = dependencyOrder(
     new Map([...segmentations].map(([name, reading]) => [name, reading?.uses ?? []]))
   );
-  const vocabulary = {columns, facts, segmentations, labels: labelsInOrder(order, segmentations)};
+  const words = {columns, facts, segmentations};
+  const vocabulary = {...words, labels: labelsInOrder(order, words), frozen: new Map()};
   checkSegmentNames(vocabulary, circles, problems);
   checkMeanings(vocabulary, problems);
   return {
     problems: problems.list,
     segmentations: written.segmentations && segmentations,
     vocabulary,
-    exact: () => ({
+    exact: (frozen = new Map()) => ({
       facts: exactFacts(facts, columns ?? new Map()),
-      segmentations: exactSegmentations(order, segmentations)
+      segmentations: exactSegmentations(order, {...vocabulary, frozen})
     })
   };
 }
@@ -70,13 +74,10 @@ function readEach<T>(
   );
 }
 
-function labelsInOrder(
-  order: readonly string[],
-  segmentations: Vocabulary["segmentations"]
-): ReadonlyMap<string, readonly string[]> {
+function labelsInOrder(order: readonly string[], words: Words): ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, readonly string[]>();
   for (const name of order) {
-    const labels = segmentations.get(name)?.labels(known);
+    const labels = words.segmentations.get(name)?.labels(known, words);
     if (labels) known.set(name, labels);
   }
   return known;
@@ -92,11 +93,8 @@ function exactFacts(facts: ReadonlyMap<string, Draft<WrittenFact> | undefined>, 
   return [...facts].map(([name, fact]) => exactFact(name, whole<WrittenFact>(fact), columns));
 }
 
-function exactSegmentations(
-  order: readonly string[],
-  segmentations: Vocabulary["segmentations"]
-): readonly Segmentation[] {
+function exactSegmentations(order: readonly string[], vocabulary: Vocabulary): readonly Segmentation[] {
   const done = new Map<string, Segmentation>();
-  for (const name of order) done.set(name, segmentations.get(name)!.exact(done));
+  for (const name of order) done.set(name, vocabulary.segmentations.get(name)!.exact(done, vocabulary));
   return [...done.values()];
 }

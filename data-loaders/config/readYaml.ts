@@ -6,6 +6,7 @@ import type {Path} from "./path.ts";
 import {UserError} from "./problem.ts";
 import type {Problem} from "./problem.ts";
 import {NESTED} from "./syntaxMessage.ts";
+import {textOffsets} from "./textOffsets.ts";
 import {syntaxFaults} from "./syntaxFaults.ts";
 
 /** A place in a file; line and column from 1, width in characters of that line. */
@@ -24,6 +25,8 @@ export interface YamlFile {
   readonly value: unknown;
   /** Where the key or the value at the path stands; of a path that is not there, its nearest parent. */
   readonly locate: (path: Path, what?: "key" | "value") => Position;
+  /** Where a part of the text at the path stands: `at` characters after its first, `width` characters long. */
+  readonly locateIn: (path: Path, at: number, width: number) => Position;
   /** The keys at the path in the order of the file (an object would put number-like keys first). */
   readonly keys: (path: Path) => readonly string[];
 }
@@ -74,6 +77,14 @@ function yamlFile(file: string, content: string, document: Document, counter: Li
     content,
     value: document.toJS({maxAliasCount: 0}),
     locate: (path, what = "value") => position(counter, content, ...placeOf(nodeAt(document, path), what)),
+    locateIn: (path, at, width) => {
+      const {value} = nodeAt(document, path);
+      const offsets = textOffsets(value, content);
+      const from = offsets?.[at];
+      if (!offsets || from === undefined)
+        return position(counter, content, ...placeOf(nodeAt(document, path), "value"));
+      return position(counter, content, from, (offsets[at + width - 1] ?? from) + 1);
+    },
     keys: (path) => {
       const {depth, value} = nodeAt(document, path);
       return depth === path.length ? keysOf(value) : [];

@@ -3,7 +3,7 @@ import type {Column} from "./columns.ts";
 import {quoted} from "./path.ts";
 import type {Grain} from "./segments.ts";
 import {nearest, suggestion} from "./suggestion.ts";
-import type {Vocabulary} from "./vocabulary.ts";
+import type {Vocabulary, Words} from "./vocabulary.ts";
 
 /** What a condition or `by:` speaks of. */
 export interface Subject {
@@ -12,6 +12,8 @@ export interface Subject {
   readonly values?: "numbers" | "texts" | "labels" | undefined;
   /** The only texts it can have. */
   readonly allowed?: readonly string[] | undefined;
+  /** What its numbers 0, 1, … may be called: the weekdays. */
+  readonly names?: readonly string[] | undefined;
   /** True for a share, 0 to 1, which may be written as a percent. */
   readonly isShare: boolean;
   /** Whether values may be missing; absent where that is not known. */
@@ -28,7 +30,7 @@ export function segmentationSubject(
   withSegmentations: boolean
 ): Resolved {
   if (grain === undefined) return unknownSubject(word);
-  if (grain === "customer" && vocabulary.facts.has(word)) return factSubject(word, vocabulary);
+  if (factGrain(word, vocabulary) === grain) return factSubject(word, vocabulary);
   if (withSegmentations && vocabulary.segmentations.has(word)) return labelSubject(word, grain, vocabulary);
   const column = vocabulary.columns?.get(word);
   if (column) return columnInSegmentation(word, column, grain);
@@ -60,12 +62,24 @@ export function factWhereSubject(word: string, of: Grain, vocabulary: Vocabulary
 export const wholeName = (word: string, grain: Grain): string =>
   word.includes(".") ? word : `${grain}.${word}`;
 
-const shortName = (reference: string, grain: Grain): string =>
+export const shortName = (reference: string, grain: Grain): string =>
   reference.startsWith(`${grain}.`) ? reference.slice(grain.length + 1) : reference;
 
 export const article = (grain: Grain): string => (grain === "customer" ? "a customer" : `an ${grain}`);
 
 export const unknownSubject = (name: string): Subject => ({name, isShare: false});
+
+/** The whole name of a word in a text, where a column may go without its grain: `customer.age` for `age`. */
+export function subjectName(word: string, grain: Grain | undefined, words: Words): string {
+  const {facts, segmentations, columns} = words;
+  const isColumn = grain !== undefined && !facts.has(word) && !segmentations.has(word);
+  return isColumn && columns?.has(wholeName(word, grain)) ? wholeName(word, grain) : word;
+}
+
+/** Whose value a fact is; nothing for a word that is no fact. */
+function factGrain(name: string, {facts}: Vocabulary): Grain | undefined {
+  return facts.has(name) ? (facts.get(name)?.per ?? "customer") : undefined;
+}
 
 function factSubject(name: string, {facts}: Vocabulary): Subject {
   const fact = facts.get(name);
@@ -97,23 +111,22 @@ function columnInSegmentation(name: string, column: Column, grain: Grain): Resol
   return columnSubject(name, column);
 }
 
-function columnSubject(name: string, {type, missing, values}: Column): Subject {
+function columnSubject(name: string, {type, missing, values, names}: Column): Subject {
   const kind = type === "text" || type === "category" ? "texts" : "numbers";
-  return {name, values: type && kind, allowed: values, isShare: false, missing};
+  return {name, values: type && kind, allowed: values, names, isShare: false, missing};
 }
 
 function noSubject(word: string, grain: Grain, vocabulary: Vocabulary, withSegmentations: boolean): string {
   const columns = [...(vocabulary.columns ?? [])].filter(([name, column]) => {
     return column.grain === grain && (grain !== "item" || PRODUCT_COLUMNS.includes(name));
   });
-  const facts = grain === "customer" ? [...vocabulary.facts.keys()] : [];
+  const facts = [...vocabulary.facts.keys()].filter((name) => factGrain(name, vocabulary) === grain);
   const known = [...facts, ...columns.map(([name]) => name)];
-  if (grain !== "customer" && vocabulary.facts.has(word)) {
-    return `${quoted(word)} is a fact of a customer, and this segmentation splits ${grain}s`;
-  }
+  const other = factGrain(word, vocabulary);
+  if (other) return `${quoted(word)} is a fact of ${article(other)}, and this segmentation splits ${grain}s`;
   if (!withSegmentations && nearest(word, known) === undefined && vocabulary.segmentations.has(word)) {
     return `${quoted(word)} is a segmentation; name the fact or column it is made of`;
   }
   const others = withSegmentations ? [...vocabulary.segmentations.keys()] : [];
-  return `unknown ${grain === "customer" ? "fact or column" : "column"}${suggestion(word, [...known, ...others])}`;
+  return `unknown ${grain === "item" ? "column" : "fact or column"}${suggestion(word, [...known, ...others])}`;
 }

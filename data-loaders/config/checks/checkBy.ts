@@ -1,6 +1,8 @@
 import type {Path} from "../path.ts";
 import type {ProblemList} from "../problemList.ts";
 import type {Grain} from "../segments.ts";
+import type {Draft} from "../shapes/draft.ts";
+import type {WrittenLabel} from "../shapes/segmentation.ts";
 import {segmentationSubject, unknownSubject} from "../subjects.ts";
 import type {Subject} from "../subjects.ts";
 import type {Vocabulary} from "../vocabulary.ts";
@@ -8,7 +10,7 @@ import {checkMissing} from "./checkMissing.ts";
 
 /** What bins or a map split by: the subject of `by:`, of which nothing is known where it has a problem. */
 export function checkBy(
-  {by, missing}: {readonly by?: string | undefined; readonly missing?: string | undefined},
+  {by, missing}: {readonly by?: string | undefined; readonly missing?: Draft<WrittenLabel> | undefined},
   grain: Grain | undefined,
   path: Path,
   vocabulary: Vocabulary,

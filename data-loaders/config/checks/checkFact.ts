@@ -5,9 +5,12 @@ import type {ProblemList} from "../problemList.ts";
 import type {Draft} from "../shapes/draft.ts";
 import type {WrittenFact} from "../shapes/fact.ts";
 import {article, factWhereSubject} from "../subjects.ts";
-import {suggestion} from "../suggestion.ts";
+import {nearest, suggestion} from "../suggestion.ts";
 import type {Vocabulary} from "../vocabulary.ts";
 import {isRowTake, rowsOf, unitOf} from "../facts.ts";
+import {boundNumber} from "../conditions.ts";
+import type {WrittenBound} from "../shapes/condition.ts";
+import {checkBound} from "./checkBound.ts";
 import {checkCondition} from "./checkCondition.ts";
 
 type FactDraft = Draft<WrittenFact>;
@@ -17,6 +20,7 @@ export function checkFact(fact: FactDraft, path: Path, vocabulary: Vocabulary, p
   if (message !== undefined) problems.add([...path, "of"], message);
   else checkUnit(fact, path, vocabulary, problems);
   checkShare(fact, path, problems);
+  checkRange(fact, path, problems);
   const rows = rowsOf(fact.of ?? "");
   if (rows)
     checkCondition(
@@ -28,8 +32,10 @@ export function checkFact(fact: FactDraft, path: Path, vocabulary: Vocabulary, p
 }
 
 /** `of` names the rows (order, item) for count and share, and a column of them for the other takes. */
-function ofMessage({of, take}: FactDraft, {columns}: Vocabulary): string | undefined {
+function ofMessage({per, of, take}: FactDraft, {columns}: Vocabulary): string | undefined {
   if (of === undefined) return undefined;
+  if (per === "order" && rowsOf(of) === "order")
+    return `a fact per order is taken over the items of the order, not over ${quoted(of)}${of.includes(".") ? "; name the column itself where it is used" : ""}`;
   if (!rowsOf(of))
     return `a fact is taken over the order or item rows of a customer, not over ${quoted(of)}${columnHint(of, columns)}`;
   const hasColumn = of.includes(".");
@@ -49,8 +55,9 @@ function columnMessage(of: string, take: string, column: Column | undefined): st
 function columnHint(of: string, columns: Vocabulary["columns"]): string {
   const [grain = "", name] = of.split(".");
   if (grain === "customer") return "; name the column itself where it is used";
-  const known = name === undefined ? ["order", "item", ...takeable(columns)] : takeable(columns);
-  return suggestion(of, known);
+  const rows = ["order", "item"];
+  const isRows = name === undefined && nearest(of, rows) !== undefined;
+  return suggestion(of, isRows ? rows : takeable(columns));
 }
 
 const takeable = (columns: Vocabulary["columns"]): string[] =>
@@ -71,6 +78,25 @@ function checkUnit(fact: FactDraft, path: Path, {columns}: Vocabulary, problems:
   if (unit === undefined && unitOf({of, take}, columns) === undefined) {
     problems.add(path, `"unit" is missing: what are the values of ${of} counted in?`, "key");
   }
+}
+
+/** The right values, and the one that stands for missing among them. */
+function checkRange({take, range, missing}: FactDraft, path: Path, problems: ProblemList): void {
+  const subject = {name: path.at(-1) as string, values: "numbers", isShare: take === "share"} as const;
+  const check = (bound: WrittenBound | undefined, at: Path): number | undefined => {
+    if (bound === undefined || take === undefined) return undefined;
+    checkBound(bound, at, subject, problems);
+    return boundNumber(bound);
+  };
+  const from = check(range?.from, [...path, "range", "from"]);
+  const upTo = check(range?.up_to, [...path, "range", "up_to"]);
+  const as = typeof missing === "object" ? check(missing.as, [...path, "missing", "as"]) : undefined;
+  if (range && problems.yaml.keys([...path, "range"]).length === 0)
+    problems.add([...path, "range"], "is empty; write an end, such as { from: 0 }");
+  else if (from !== undefined && upTo !== undefined && from > upTo)
+    problems.add([...path, "range"], `no value is in this range: it begins at ${from} and ends at ${upTo}`);
+  else if (as !== undefined && (as < (from ?? as) || as > (upTo ?? as)))
+    problems.add([...path, "missing", "as"], `${as} is outside the range of this fact`);
 }
 
 function checkShare({take, where}: FactDraft, path: Path, problems: ProblemList): void {

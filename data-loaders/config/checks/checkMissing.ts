@@ -1,11 +1,13 @@
 import type {Path} from "../path.ts";
 import type {ProblemList} from "../problemList.ts";
+import type {Draft} from "../shapes/draft.ts";
+import type {WrittenLabel} from "../shapes/segmentation.ts";
 import type {Subject} from "../subjects.ts";
 
 /** Missing values are a declared segment, never dropped; and a segment is not declared for values that cannot be missing. */
 export function checkMissing(
   subject: Subject,
-  label: string | undefined,
+  written: Draft<WrittenLabel> | undefined,
   path: Path,
   problems: ProblemList
 ): void {
@@ -18,7 +20,7 @@ export function checkMissing(
       "key"
     );
   }
-  if (!subject.missing && label !== undefined) {
+  if (!subject.missing && written !== undefined) {
     problems.add(
       [...path, "missing"],
       `${subject.name} is never missing (it has no "missing: allowed"); take this away`,

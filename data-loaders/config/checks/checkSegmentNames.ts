@@ -5,12 +5,23 @@ import type {Vocabulary} from "../vocabulary.ts";
 /** What aggregates are grouped by besides segmentations; a segmentation of that name could not be told from it. */
 const DIMENSIONS = ["day", "hour", "department", "aisle", "product"];
 
+/** Words that `when:` and `where:` are made of. */
+const RESERVED = ["all", "any", "not", "and", "or", "in", "is", "missing"];
+
 /** Names against one another: facts, segmentations, dimensions, and circles of use. */
 export function checkSegmentNames(
   {facts, segmentations}: Vocabulary,
   circles: readonly (readonly string[])[],
   problems: ProblemList
 ): void {
+  for (const [group, names] of [
+    ["facts", facts.keys()],
+    ["segmentations", segmentations.keys()]
+  ] as const) {
+    for (const name of names)
+      if (RESERVED.includes(name))
+        problems.add([group, name], `${quoted(name)} is a word of conditions; choose another name`, "key");
+  }
   for (const name of segmentations.keys()) {
     if (facts.has(name))
       problems.add(

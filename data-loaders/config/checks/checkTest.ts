@@ -11,6 +11,7 @@ const ENDS = ["from", "above", "up_to", "below"] as const;
 
 type WrittenRange = {readonly [End in (typeof ENDS)[number]]?: WrittenBound | undefined} & {
   readonly in?: readonly (string | number | undefined)[] | undefined;
+  readonly missing?: boolean | undefined;
 };
 
 /** One value, a list of values, or a range. */
@@ -44,6 +45,7 @@ function checkValues(
 function checkRange(range: WrittenRange, path: Path, subject: Subject, problems: ProblemList): void {
   if (Object.keys(range).length === 0)
     problems.add(path, "is empty; write a value, or an end such as { from: 1 }");
+  checkMissing(range, path, subject, problems);
   if (range.in) checkValues(range.in, [...path, "in"], subject, problems);
   for (const end of ENDS) {
     const bound = range[end];
@@ -59,6 +61,15 @@ function checkRange(range: WrittenRange, path: Path, subject: Subject, problems:
     }
   }
   checkOrder(range, path, problems);
+}
+
+/** A missing value is in no range and no list. */
+function checkMissing(range: WrittenRange, path: Path, subject: Subject, problems: ProblemList): void {
+  if (range.missing === undefined) return;
+  const other = problems.yaml.keys(path).find((key) => key !== "missing");
+  if (other !== undefined)
+    problems.add([...path, "missing"], `stands beside "${other}"; use "any" to ask for either of two`, "key");
+  else if (subject.missing === false) problems.add(path, `${subject.name} is never missing`);
 }
 
 /** A range that no value can be in. */

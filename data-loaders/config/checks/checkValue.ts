@@ -17,12 +17,23 @@ export function checkValue(
   if (message !== undefined) problems.add(path, message);
 }
 
-function valueMessage(value: string | number, {name, values, allowed}: Subject): string | undefined {
+function valueMessage(value: string | number, {name, values, allowed, names}: Subject): string | undefined {
   const hint = typeof value === "string" ? comparisonHint(value) : undefined;
+  if (value === "missing" && values !== undefined && !allowed?.includes(value))
+    return `to ask for missing values, write { missing: true } instead of "missing"`;
   if (hint) return `to compare, write ${hint} instead of ${quoted(String(value))}`;
+  if (values === "numbers" && names) return namedMessage(value, name, names);
   if (values === "numbers") return typeof value === "string" ? notNumber(value) : undefined;
   if (values === undefined) return undefined;
   if (typeof value === "number") return `${name} has ${values}; put the number in quotes: "${value}"`;
   if (!allowed || allowed.includes(value)) return undefined;
   return `${quoted(value)} is no ${values === "labels" ? "label" : "value"} of ${name}${suggestion(value, allowed)}`;
+}
+
+/** A day by its number, or by the name of its weekday. */
+function namedMessage(value: string | number, name: string, names: readonly string[]): string | undefined {
+  const isKnown = typeof value === "string" ? names.includes(value) : names[value] !== undefined;
+  return isKnown
+    ? undefined
+    : `${quoted(String(value))} is no value of ${name}${suggestion(String(value), names)}`;
 }

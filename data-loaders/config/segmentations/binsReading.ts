@@ -1,67 +1,120 @@
 import {checkBound} from "../checks/checkBound.ts";
 import {checkBy} from "../checks/checkBy.ts";
+import {checkDress} from "../checks/checkDress.ts";
+import {checkExpect} from "../checks/checkExpect.ts";
 import {boundNumber} from "../conditions.ts";
+import {exactExpect} from "../expectations.ts";
 import type {Path} from "../path.ts";
 import type {ProblemList} from "../problemList.ts";
-import type {Bin} from "../segments.ts";
+import type {Bin, Quantiles} from "../segments.ts";
+import {withEnds} from "../quantileBins.ts";
 import {whole} from "../shapes/draft.ts";
 import type {Draft} from "../shapes/draft.ts";
 import {bins as shape} from "../shapes/segmentation.ts";
-import type {WrittenBins} from "../shapes/segmentation.ts";
+import type {WrittenBins, WrittenLabel} from "../shapes/segmentation.ts";
 import {shaped} from "../shapes/shaped.ts";
 import type {Subject} from "../subjects.ts";
 import {grainOf} from "./grainOf.ts";
 import type {SegmentationEntry, SegmentationReading} from "./segmentationReading.ts";
-import {checkLabels, knownLabels} from "./labels.ts";
+import {checkLabels, knownLabels, labelOf, lastLabel, placedLabel} from "./labels.ts";
 import {lastSegment, segmentWords} from "./segmentWords.ts";
 import {titleOf} from "./titleOf.ts";
 
-type BinDraft = Draft<WrittenBins["bins"][number]>;
+type WrittenBin = Extract<WrittenBins["bins"], readonly unknown[]>[number];
+type WrittenQuantiles = Exclude<WrittenBins["bins"], readonly unknown[]>;
+type BinDraft = Draft<WrittenBin>;
 
-/** Bins: only upper ends are written and the last bin is open, so that no gap and no overlap can be written. */
+/**
+ * Bins: only upper ends are written and the last bin is open, so that no gap and no overlap can be written.
+ * Of quantiles only labels are written; the ends come from the data, or from frozen.yaml.
+ */
 export function binsReading({name, value, path, problems}: SegmentationEntry): SegmentationReading {
   const draft = shaped(shape, value, path, problems) ?? {};
-  const {bins = [], missing} = draft;
+  const quantiles = isQuantiles(draft.bins) ? draft.bins : undefined;
+  const at = [...path, "bins", ...(quantiles ? ["labels"] : [])];
+  const bins = quantiles ? (quantiles.labels ?? []).map(dressOf) : ((draft.bins ?? []) as BinDraft[]);
+  const {missing} = draft;
   const grain = grainOf(draft);
+  const labels = () => knownLabels([...bins.map((bin) => bin?.label), ...lastLabel(missing)]);
   return {
     name,
     path,
     grain,
     uses: [],
-    labels: () =>
-      knownLabels([...bins.map((bin) => bin?.label), ...(missing === undefined ? [] : [missing])]),
+    frozen: quantiles?.freeze ? {by: draft.by, count: quantiles.quantiles} : undefined,
+    labels,
     check: (vocabulary) => {
       const subject = checkBy(draft, grain, path, vocabulary, problems);
       if (subject.values === "texts") problems.add([...path, "by"], textsMessage(subject));
-      else checkEnds(bins, [...path, "bins"], subject, problems);
+      else if (quantiles) checkCount(quantiles, at, problems);
+      else checkEnds(bins, at, subject, problems);
       checkLabels(
         [
-          ...bins.map((bin, index) => ({label: bin?.label, at: [...path, "bins", index, "label"]})),
-          {label: missing, at: [...path, "missing"]}
+          ...bins.map((bin, index) => ({label: bin?.label, at: labelPlace(problems, [...at, index])})),
+          placedLabel(missing, [...path, "missing"])
         ],
         problems
       );
+      checkDress(
+        [
+          ...bins.map((dress, index) => ({dress, at: [...at, index]})),
+          {dress: dressOf(missing), at: [...path, "missing"]}
+        ],
+        problems
+      );
+      checkExpect(draft.expect, {labels: labels(), rest: labelOf(missing), hasElse: false}, path, problems);
     },
-    exact: () => {
+    exact: (_, {frozen}) => {
       const written = whole<WrittenBins>(draft);
+      const exactBins = bins.map((bin) => exactBin(whole<WrittenBin>(bin)));
+      const ends = quantiles?.freeze ? frozen.get(name) : undefined;
       return {
         kind: "bins",
         name,
         title: titleOf(name, written.title),
         grain: written.of ?? "customer",
-        segments: [...written.bins.map(segmentWords), ...lastSegment(written.missing)],
+        segments: [
+          ...bins.map((bin) => segmentWords(whole<WrittenBin>(bin))),
+          ...lastSegment(written.missing)
+        ],
+        ...exactExpect(written.expect),
         by: written.by,
-        bins: written.bins.map(exactBin),
-        ...(written.missing !== undefined && {missing: written.missing})
+        bins: ends ? withEnds(exactBins, ends) : exactBins,
+        ...(quantiles && {quantiles: exactQuantiles(whole<WrittenQuantiles>(quantiles), ends)}),
+        ...(missing !== undefined && {missing: labelOf(missing)!})
       };
     }
   };
 }
 
+const isQuantiles = (bins: Draft<WrittenBins["bins"]> | undefined): bins is Draft<WrittenQuantiles> =>
+  bins !== undefined && !Array.isArray(bins);
+
+/** A label alone is a segment of which nothing more is said. */
+const dressOf = (written: Draft<WrittenLabel> | undefined): BinDraft | undefined =>
+  typeof written === "string" ? {label: written} : written;
+
+/** Where a label stands: alone, or as an entry. */
+const labelPlace = (problems: ProblemList, path: Path): Path =>
+  problems.yaml.keys(path).includes("label") ? [...path, "label"] : path;
+
+function exactQuantiles(
+  {quantiles, freeze = false}: WrittenQuantiles,
+  frozen: readonly number[] | undefined
+): Quantiles {
+  return {count: quantiles, freeze, ...(frozen && {frozen})};
+}
+
+function checkCount(quantiles: Draft<WrittenQuantiles>, path: Path, problems: ProblemList): void {
+  const {quantiles: count, labels} = quantiles;
+  if (count !== undefined && labels && labels.length !== count)
+    problems.add(path, `${count} quantiles need ${count} labels, and here are ${labels.length}`, "key");
+}
+
 const textsMessage = ({name}: Subject): string =>
   `${name} has texts, which have no order; use a map instead of bins`;
 
-function exactBin({label, up_to, below}: WrittenBins["bins"][number]): Bin {
+function exactBin({label, up_to, below}: WrittenBin): Bin {
   return {
     label,
     ...(up_to !== undefined && {up_to: boundNumber(up_to)}),

@@ -1,3 +1,5 @@
+import {checkExpect} from "../checks/checkExpect.ts";
+import {exactExpect} from "../expectations.ts";
 import {quoted} from "../path.ts";
 import {whole} from "../shapes/draft.ts";
 import {cross as shape} from "../shapes/segmentation.ts";
@@ -13,23 +15,24 @@ export function crossReading({name, value, path, problems}: SegmentationEntry): 
   const draft = shaped(shape, value, path, problems) ?? {};
   const factors = draft.cross ?? [];
   const uses = factors.filter((factor) => factor !== undefined);
+  const crossed = (labels: ReadonlyMap<string, readonly string[]>) => {
+    const [rows, columns] = factors.map((factor) => (factor === undefined ? undefined : labels.get(factor)));
+    return rows && columns && pairs(rows, columns);
+  };
   return {
     name,
     path,
     grain: "customer",
     uses,
-    labels: (labels) => {
-      const [rows, columns] = factors.map((factor) =>
-        factor === undefined ? undefined : labels.get(factor)
-      );
-      return rows && columns && pairs(rows, columns);
-    },
+    labels: crossed,
     check: (vocabulary) => {
       for (const [index, factor] of factors.entries()) {
         const message =
           factor === undefined ? undefined : factorMessage(factor, uses.indexOf(factor) < index, vocabulary);
         if (message !== undefined) problems.add([...path, "cross", index], message);
       }
+      const labels = crossed(vocabulary.labels);
+      checkExpect(draft.expect, {labels, rest: undefined, hasElse: false}, path, problems);
     },
     exact: (done) => {
       const written = whole<WrittenCross>(draft);
@@ -41,6 +44,7 @@ export function crossReading({name, value, path, problems}: SegmentationEntry): 
         title: titleOf(name, written.title),
         grain: "customer",
         segments: labels.map((label) => ({label})),
+        ...exactExpect(written.expect),
         of: [rows, columns]
       };
     }

@@ -1,5 +1,7 @@
 import type {ProblemList} from "../problemList.ts";
 import type {Path} from "../path.ts";
+import type {Draft} from "../shapes/draft.ts";
+import type {WrittenLabel} from "../shapes/segmentation.ts";
 
 /** A label and where it stands. */
 export interface PlacedLabel {
@@ -27,3 +29,16 @@ export function checkLabels(labels: readonly PlacedLabel[], problems: ProblemLis
 export function knownLabels(labels: readonly (string | undefined)[]): readonly string[] | undefined {
   return labels.includes(undefined) ? undefined : (labels as readonly string[]);
 }
+
+/** The label of `missing:` or `else:`, which may stand alone or in a group of entries. */
+export const labelOf = (written: Draft<WrittenLabel> | undefined): string | undefined =>
+  typeof written === "object" ? written.label : written;
+
+export const placedLabel = (written: Draft<WrittenLabel> | undefined, path: Path): PlacedLabel => ({
+  label: labelOf(written),
+  at: typeof written === "object" ? [...path, "label"] : path
+});
+
+/** The labels of the last segment: none, one, or one that is not known. */
+export const lastLabel = (written: Draft<WrittenLabel> | undefined): readonly (string | undefined)[] =>
+  written === undefined ? [] : [labelOf(written)];

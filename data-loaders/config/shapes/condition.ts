@@ -18,17 +18,33 @@ const range = z.strictObject({
   above: bound.optional(),
   up_to: bound.optional(),
   below: bound.optional(),
-  in: values.optional()
+  in: values.optional(),
+  missing: z.boolean().optional()
 });
 
 /** `married`, `[meat seafood, dairy eggs]` or `{ from: 1, below: 50 }`. */
 export const test = z.union([value, values, range]);
 
-/** Every entry has to hold. */
-export const condition = z.record(z.string(), test).refine((entries) => Object.keys(entries).length > 0, {
-  error: "is empty; at least one condition is needed"
-});
+/** Every entry has to hold; `all`, `any` and `not` hold conditions themselves. */
+export const condition: z.ZodType<WrittenCondition> = z.lazy(() =>
+  z
+    .object({
+      all: z.array(condition).min(1).optional(),
+      any: z.array(condition).min(1).optional(),
+      not: condition.optional()
+    })
+    .catchall(test)
+    .refine((entries) => Object.keys(entries).length > 0, {
+      error: "is empty; at least one condition is needed"
+    })
+);
 
 export type WrittenBound = z.infer<typeof bound>;
 export type WrittenTest = z.infer<typeof test>;
-export type WrittenCondition = z.infer<typeof condition>;
+
+export interface WrittenCondition {
+  readonly all?: readonly WrittenCondition[] | undefined;
+  readonly any?: readonly WrittenCondition[] | undefined;
+  readonly not?: WrittenCondition | undefined;
+  readonly [word: string]: WrittenTest | WrittenCondition | readonly WrittenCondition[] | undefined;
+}
