@@ -50,10 +50,16 @@ export async function buildBaskets(
   );
   const departments = nameList(departmentTable!.table, "department_id", "department");
   const aisles = nameList(aisleTable!.table, "aisle_id", "aisle");
-  const [departmentFlow, aisleFlow, goods] = together(
+  const [departmentFlow, aisleFlow] = together(
     () => plainFlow(sources, "departments", files.departments!.name, departmentTable!.table),
-    () => plainFlow(sources, "aisles", files.aisles!.name, aisleTable!.table),
-    () => products(sources.tables.products, files.products!.name, productTable!.table, departments, aisles)
+    () => plainFlow(sources, "aisles", files.aisles!.name, aisleTable!.table)
+  );
+  const goods = products(
+    sources.tables.products,
+    files.products!.name,
+    productTable!.table,
+    departments,
+    aisles
   );
   checkCounts(goods.count, departments.names.length, aisles.names.length);
   const itemScan = scanFile<ItemChunk>(sources, files, "items", "scanItems", pool, onProgress, block, {
@@ -71,11 +77,10 @@ export async function buildBaskets(
     aisles: aisleTable!.digest,
     ...(customers && {customers: customers.digest})
   };
-  const [customersFlow, ordersFlow, itemsFlow] = together(
-    () => customerFlow(sources, files, customers?.table, placed),
-    () => orderFlow(sources, files, orderChunks!, placed),
-    () => itemFlow(sources, files, itemChunks, items)
-  );
+  // One after another: what is wrong with customers makes their orders fail, and those their items.
+  const customersFlow = customerFlow(sources, files, customers?.table, placed);
+  const ordersFlow = orderFlow(sources, files, orderChunks!, placed);
+  const itemsFlow = itemFlow(sources, files, itemChunks, items);
   const flows = [ordersFlow, itemsFlow, goods.flow, departmentFlow, aisleFlow, ...customersFlow];
   const notes = [productTable!.table, ...(customers ? [customers.table] : [])].flatMap(({values}) => values);
   return {

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import {join, resolve} from "node:path";
 import type {Sources, TableName} from "../config/sources.ts";
-import {CLOCK_TICK_MS, openSource, sourceName} from "../tables/openSource.ts";
+import {checkFolder, CLOCK_TICK_MS, openSource, sourceName} from "../tables/openSource.ts";
 import type {SourceFile, SourceFiles} from "../tables/openSource.ts";
 import {buildBaskets} from "./buildBaskets.ts";
 import type {OnProgress} from "./onProgress.ts";
@@ -57,6 +57,7 @@ export async function openBaskets(
   pool: WorkerPool,
   onProgress: OnProgress
 ): Promise<OpenedBaskets> {
+  checkFolder(folder);
   const found = together(...NAMES.map((name) => () => sourceName(sources.tables[name], folder)));
   const names = Object.fromEntries(NAMES.map((name, at) => [name, found[at]]));
   const before = looks(folder, names);

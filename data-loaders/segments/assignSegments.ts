@@ -39,14 +39,21 @@ export function assignSegments(
   const done = new Map<string, Assigned>();
   const unavailable = new Map<string, string>();
   const problems: Problem[] = [];
+  const failed = new Set<string>();
   for (const segmentation of segmentations) {
+    if (subjectNames(segmentation).some((name) => failed.has(name))) {
+      failed.add(segmentation.name);
+      continue;
+    }
     const lacking = lackingSubject(segmentation, baskets, facts, done, unavailable);
     if (lacking !== undefined) unavailable.set(segmentation.name, lacking);
     else {
       const find = subjectFinder(baskets, facts, done);
       const {assigned, lost} = assign(segmentation, baskets, find, done);
-      if (lost.length > 0)
+      if (lost.length > 0) {
+        failed.add(segmentation.name);
         problems.push(...lostRows(segmentation, lost, subjectNames(segmentation).map(find), where));
+      }
       done.set(segmentation.name, assigned);
     }
   }

@@ -14,6 +14,7 @@ import {pipeline} from "node:stream/promises";
 import {createGunzip, gunzipSync} from "node:zlib";
 import {UserError} from "../config/problem.ts";
 import type {TableContract, TableName} from "../config/sources.ts";
+import {nearest} from "../config/suggestion.ts";
 
 /** A CSV on disk. */
 export interface SourceFile {
@@ -56,10 +57,32 @@ export function sourceName(contract: TableContract, folder: string): string | un
     if (found) return name;
   }
   if (contract.optional) return undefined;
-  throw new UserError({
-    file: join(folder, contract.file),
-    message: `is not there; it holds the ${contract.name} (config/sources.yaml tables.${contract.name}.file)`
-  });
+  throw new UserError({file: join(folder, contract.file), message: absent(contract, folder)});
+}
+
+function absent({name, file}: TableContract, folder: string): string {
+  const place = `config/sources.yaml tables.${name}.file`;
+  const stem = (other: string): string => other.replace(/\.csv(\.gz)?$/i, "");
+  const others = readdirSync(folder, {withFileTypes: true}).filter(
+    (entry) => entry.isFile() && stem(entry.name) !== entry.name
+  );
+  const nearStem = nearest(
+    stem(file),
+    others.map((entry) => stem(entry.name))
+  );
+  const near = others.find((entry) => stem(entry.name) === nearStem)?.name;
+  return near === undefined
+    ? `is not there; it holds the ${name} (${place})`
+    : `is not there; if ${near} holds the ${name}, rename it or write its name in ${place}`;
+}
+
+/** @throws UserError when the data folder is not there, or is a file. */
+export function checkFolder(folder: string): void {
+  const found = statSync(folder, {throwIfNoEntry: false});
+  if (!found)
+    throw new UserError({file: folder, message: "is not there; a folder with the CSVs was expected"});
+  if (!found.isDirectory())
+    throw new UserError({file: folder, message: "is no folder; a folder with the CSVs was expected"});
 }
 
 /** A change within a file system's clock tick of the reading could go unseen. */

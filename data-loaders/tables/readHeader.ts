@@ -12,10 +12,11 @@ export interface Header {
 
 /** Checks a file's header against its contract: every column there, once, and none that nobody declared. */
 export function readHeader(contract: TableContract, names: readonly string[], file: string): Header {
-  const messages = wrongSeparator(names) ?? [
-    ...repeatedNames(names),
-    ...columnProblems(contract, names, undeclaredNames(contract, names))
-  ];
+  const messages = wrongSeparator(names) ??
+    noHeader(contract, names) ?? [
+      ...repeatedNames(names),
+      ...columnProblems(contract, names, undeclaredNames(contract, names))
+    ];
   if (messages.length > 0)
     throw new UserError(messages.map((message): Problem => ({file, line: 1, message})));
   return {width: names.length, positions: contract.columns.map(({column}) => names.indexOf(column))};
@@ -26,6 +27,20 @@ function wrongSeparator(names: readonly string[]): string[] | undefined {
   if (separator === undefined) return undefined;
   return [
     `its cells are separated by ${separator === ";" ? "semicolons" : "tabs"}; save it with commas, as “CSV UTF-8” does`
+  ];
+}
+
+/** Another file, or one without its header line: what stands there may be a customer's name and is not repeated. */
+function noHeader(
+  {name: table, columns, ignore}: TableContract,
+  names: readonly string[]
+): string[] | undefined {
+  const declared = [...columns, ...ignore].map(({column}) => column);
+  if (names.some((name) => declared.includes(name) || nearest(name, declared) !== undefined))
+    return undefined;
+  const wanted = columns.map(({column}) => column).join(", ");
+  return [
+    `the first line names none of the columns of the ${table} (${wanted}); is this the right file, and does it have a header line?`
   ];
 }
 

@@ -34,12 +34,20 @@ function tooMany(
       file,
       message: `${badRows} of ${rowsIn} rows (${percent(badRows / rowsIn)}) can't be used; config/sources.yaml allows ${Number((100 * contract.stop_above).toPrecision(9))}% (tables.${contract.name}.bad_rows.stop_above)`
     },
-    ...bad.map(({reason, rows, lines}) => ({
-      file,
-      line: lines[0] ?? 1,
-      message: `${reason}: ${rows} ${rows === 1 ? "row" : "rows"}, ${onLines(lines, rows)}`
-    }))
+    ...[...bad]
+      .sort((a, b) => b.rows - a.rows)
+      .map(({reason, rows, lines}) => ({
+        file,
+        line: lines[0] ?? 1,
+        message: `${reason}: ${rows} ${rows === 1 ? "row" : "rows"}, ${onLines(lines, rows)}${hint(reason)}`
+      }))
   ]);
+}
+
+/** Many rows that name nothing are seldom wrong themselves. */
+function hint(reason: string): string {
+  const [, named] = /^names no (\w+)$/.exec(reason) ?? [];
+  return named === undefined ? "" : `; is the file of ${named}s whole, and of the same export?`;
 }
 
 /** One decimal, and none where it is zero. */

@@ -161,6 +161,30 @@ else: Others`;
 });
 
 describe("crosses", () => {
+  it("are not told to lack what their parts lack", () => {
+    const others =
+      "age: { by: customer.age, bins: [ { label: young, below: 45 }, { label: old } ] }\nregion: { by: customer.state, map: { North: Ohio } }";
+    const baskets = handMade({
+      products,
+      customers: [
+        {state: "Ohio", orders: [{items: ["milk"]}]},
+        {age: 7, orders: [{items: ["milk"]}]}
+      ]
+    });
+    const messages = (() => {
+      try {
+        labels("cross: [age, region]", baskets, others);
+        return "";
+      } catch (error) {
+        return (error as Error).message;
+      }
+    })();
+    expect(messages.split("\n").map((line) => line.split(/[ :]/)[1])).toEqual([
+      "segmentations.age",
+      "segmentations.region.map"
+    ]);
+  });
+
   it("pair the segments, the second running first", () => {
     const others =
       "age:\n  by: customer.age\n  bins: [ { label: young, below: 45 }, { label: old } ]\nregion:\n  by: customer.state\n  map: { North: Maine, South: Texas, West: Ohio }";

@@ -1,8 +1,8 @@
-import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from "node:fs";
+import {mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
-import {openSource, sourceName} from "../../data-loaders/tables/openSource.ts";
+import {checkFolder, openSource, sourceName} from "../../data-loaders/tables/openSource.ts";
 import {tempFolder} from "../tempFolder.ts";
 import {column, table} from "./contract.ts";
 
@@ -80,5 +80,40 @@ describe("openSource", () => {
       "orders.csv: is not there; it holds the orders (config/sources.yaml tables.orders.file)"
     );
     expect(await openSource({...contract, optional: true}, tempFolder(), tempFolder())).toBeUndefined();
+  });
+
+  it.each(["Orders.csv", "order.csv", "ORDERS.CSV", "orders .csv"])(
+    "tells of a file called almost so: %s",
+    (name) => {
+      expect(() =>
+        sourceName(contract, folderWith({[name]: "a\n1\n", "products.csv": "", "notes.txt": ""}))
+      ).toThrow(
+        `orders.csv: is not there; if ${name} holds the orders, rename it or write its name in config/sources.yaml tables.orders.file`
+      );
+    }
+  );
+
+  it("does not take any other file for it", () => {
+    const folder = folderWith({"products.csv": "", "border.txt": "", "items.csv": ""});
+    expect(() => sourceName(contract, folder)).toThrow("it holds the orders");
+  });
+
+  it("tells a folder in the file's place", () => {
+    const folder = folderWith({});
+    mkdirSync(join(folder, "orders.csv"));
+    expect(() => sourceName(contract, folder)).toThrow(
+      "orders.csv: is a folder; put the file itself in its place"
+    );
+  });
+});
+
+describe("checkFolder", () => {
+  it("tells a data folder that is not there, or is a file", () => {
+    const folder = folderWith({"orders.csv": "a\n"});
+    expect(() => checkFolder(folder)).not.toThrow();
+    expect(() => checkFolder(join(folder, "data"))).toThrow(
+      "data: is not there; a folder with the CSVs was expected"
+    );
+    expect(() => checkFolder(join(folder, "orders.csv"))).toThrow("orders.csv: is no folder");
   });
 });

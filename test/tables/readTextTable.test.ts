@@ -153,7 +153,11 @@ describe("readTextTable", () => {
 
   it.each([
     ["is not UTF-8", Uint8Array.of(0xff, 0xfe, 0x41, 0x00), "is not UTF-8 text"],
-    ["is Latin-1", Uint8Array.of(...bytesOf("product_id,name\n1,Caf"), 0xe9, 10), "is not UTF-8 text"],
+    [
+      "is Latin-1",
+      Uint8Array.of(...bytesOf("product_id,name\n1,Caf"), 0xe9, 10),
+      "products.csv:2: is not UTF-8 text"
+    ],
     ["is empty", new Uint8Array(0), "is empty; a header line was expected"],
     ["is a byte order mark alone", Uint8Array.of(0xef, 0xbb, 0xbf), "is empty; a header line was expected"],
     [

@@ -56,8 +56,8 @@ describe("tableFlow", () => {
     ).toBe(
       [
         "orders.csv: 3 of 10 rows (30%) can't be used; config/sources.yaml allows 7% (tables.orders.bad_rows.stop_above)",
-        "orders.csv:4: hour is above 23: 1 row, on line 4",
-        "orders.csv:5: names no customer: 2 rows, on lines 5, 9"
+        "orders.csv:5: names no customer: 2 rows, on lines 5, 9; is the file of customers whole, and of the same export?",
+        "orders.csv:4: hour is above 23: 1 row, on line 4"
       ].join("\n")
     );
     expect(message(0, 3, [bad(1)])).toContain("33.3%");
