@@ -1,6 +1,7 @@
-import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {readdirSync} from "node:fs";
 import {join} from "node:path";
-import {describe, expect, it} from "vitest";
+import {describe, it} from "vitest";
+import {expectGolden} from "../golden.ts";
 import {build, closePools} from "./build.ts";
 import {nestedStore} from "./nestedStore.ts";
 
@@ -29,17 +30,7 @@ describe("the basket store of", () => {
         values: flow.values.map(({table, column, note, rows}) => `${table}.${column}: ${note} in ${rows}`),
         store: nestedStore({words, ...counts})
       };
-      expectGolden(folder, `${JSON.stringify(found, undefined, 2)}\n`);
+      expectGolden(`${JSON.stringify(found, undefined, 2)}\n`, join(folder, "expected.json"));
     });
   }
 });
-
-/** What was found differs: it stands beside in `expected-changed.json`, to be looked at and taken over. */
-function expectGolden(folder: string, found: string): void {
-  const path = join(folder, "expected.json");
-  const changed = join(folder, "expected-changed.json");
-  const expected = existsSync(path) ? readFileSync(path, "utf8") : "";
-  if (found === expected) rmSync(changed, {force: true});
-  else writeFileSync(changed, found);
-  expect(JSON.parse(found)).toEqual(JSON.parse(expected || "null"));
-}
