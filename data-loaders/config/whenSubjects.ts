@@ -3,13 +3,17 @@ import type {When} from "./segments.ts";
 /** Always holds. */
 export const ALWAYS: When = {all: []};
 
-/** What a condition speaks of, each once, in the order of its writing. */
-export function whenSubjects(when: When): readonly string[] {
-  return [...new Set(subjects(when))];
+/** A test and what it is of. */
+export type WhenTest = Extract<When, {readonly subject: string}>;
+
+/** Every test of a condition, in the order of its writing. */
+export function whenTests(when: When): readonly WhenTest[] {
+  if ("subject" in when) return [when];
+  if ("not" in when) return whenTests(when.not);
+  return ("all" in when ? when.all : when.any).flatMap(whenTests);
 }
 
-function subjects(when: When): readonly string[] {
-  if ("subject" in when) return [when.subject];
-  if ("not" in when) return subjects(when.not);
-  return ("all" in when ? when.all : when.any).flatMap(subjects);
-}
+/** What a condition speaks of, each once, in the order of its writing. */
+export const whenSubjects = (when: When): readonly string[] => [
+  ...new Set(whenTests(when).map(({subject}) => subject))
+];

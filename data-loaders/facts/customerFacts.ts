@@ -1,33 +1,38 @@
 import type {Baskets} from "../baskets/store.ts";
-import {NO_GAP, NO_PRICE, positionOf, productOf, reorderedOf} from "../baskets/store.ts";
+import {positionOf, productOf} from "../baskets/store.ts";
 import type {FactPlan} from "./factPlan.ts";
-import {testPasses} from "./testPasses.ts";
+import {itemReader, orderReader, rowPasses} from "./rowReaders.ts";
+import type {RowPasses} from "./rowReaders.ts";
+import {takenValue} from "./takenValue.ts";
 
-/** Facts of a range of customers, for one thread. */
+/** Facts of a range of customers and of their orders, for one thread. */
 export interface FactTask {
   readonly baskets: Omit<Baskets, "words">;
   readonly plans: readonly FactPlan[];
   readonly from: number;
   readonly to: number;
-  /** One array per plan, one number per customer of the store; NaN where missing. Money facts in money, not cents. */
+  /** One array per plan, one number per customer (or order) of the store; NaN where missing. Money in money, not cents. */
   readonly values: readonly Float64Array<SharedArrayBuffer>[];
 }
 
-/** Grain: one value per customer and plan, written into `values`. */
+/** Grain: one value per plan and customer (or order), written into `values`. */
 export function customerFacts(task: FactTask): void {
   const masked = task.plans.map((plan, at) => ({plan, at})).filter(({plan}) => isMaskFact(plan));
   for (let i = 0; i < masked.length; i += 32) maskFacts(task, masked.slice(i, i + 32));
   for (const [at, plan] of task.plans.entries())
     if (!isMaskFact(plan)) takeFact(task, plan, task.values[at]!);
+  for (const [at, plan] of task.plans.entries()) fillMissing(task, plan, task.values[at]!);
 }
 
 /** Counts and shares of items by product alone: the common case, all of them in one pass. */
-function isMaskFact({of, take, slotMask, orderTests, itemTests}: FactPlan): boolean {
+function isMaskFact({per, of, take, slotMask, orderTest, itemTest}: FactPlan): boolean {
   return (
+    per === "customer" &&
     of === "item" &&
     (take === "share" || take === "count") &&
     !slotMask &&
-    orderTests.length + itemTests.length === 0
+    !orderTest &&
+    !itemTest
   );
 }
 
@@ -59,97 +64,82 @@ function maskFacts(
   }
 }
 
+/** Every other fact: the values of the rows that pass, then the take over them. */
 function takeFact({baskets, from, to}: FactTask, plan: FactPlan, values: Float64Array): void {
-  const scratch: number[] = [];
-  const scale = plan.column === "price" ? 100 : 1;
-  for (let customer = from; customer < to; customer++) {
-    scratch.length = 0;
-    const rows =
-      plan.of === "order"
-        ? takeOrders(baskets, plan, customer, scratch)
-        : takeItems(baskets, plan, customer, scratch);
-    values[customer] = finish(plan, scratch, rows) / scale;
+  const {orderStart, itemStart} = baskets;
+  const take = plan.of === "order" ? orderTaker(baskets, plan) : itemTaker(baskets, plan);
+  const scale = plan.column === "price" || plan.column === "spend" ? 100 : 1;
+  const taken: number[] = [];
+  const units = plan.per === "order" ? [orderStart[from]!, orderStart[to]!] : [from, to];
+  for (let unit = units[0]!; unit < units[1]!; unit++) {
+    const first = plan.per === "order" ? unit : orderStart[unit]!;
+    const end = plan.per === "order" ? unit + 1 : orderStart[unit + 1]!;
+    taken.length = 0;
+    take(first, end, taken);
+    const rows = plan.of === "order" ? end - first : itemStart[end]! - itemStart[first]!;
+    values[unit] = takenValue(plan.take, taken, rows) / scale;
   }
 }
 
-function orderPasses(
-  {orderSlot, orderNumber, orderGap}: FactTask["baskets"],
-  plan: FactPlan,
-  order: number
-): boolean {
-  if (plan.slotMask && plan.slotMask[orderSlot[order]!] === 0) return false;
-  return plan.orderTests.every(({column, test}) => {
-    const value =
-      column === "order_number"
-        ? orderNumber[order]!
-        : orderGap[order]! === NO_GAP
-          ? Number.NaN
-          : orderGap[order]!;
-    return testPasses(test, value);
-  });
-}
+/** Pushes the values of orders `first` to `end` that pass. */
+type Taker = (first: number, end: number, into: number[]) => void;
 
-/** Pushes the values of the customer's orders that pass; returns how many orders there are in all. */
-function takeOrders(baskets: FactTask["baskets"], plan: FactPlan, customer: number, into: number[]): number {
-  const {orderStart, orderSlot, orderNumber, orderGap} = baskets;
-  const free = !plan.slotMask && plan.orderTests.length === 0;
-  const first = orderStart[customer]!;
-  const end = orderStart[customer + 1]!;
-  for (let order = first; order < end; order++) {
-    if (!free && !orderPasses(baskets, plan, order)) continue;
-    if (plan.column === undefined) into.push(1);
-    else if (plan.column === "order_number") into.push(orderNumber[order]!);
-    else if (plan.column === "day") into.push(Math.floor(orderSlot[order]! / 24));
-    else if (plan.column === "hour") into.push(orderSlot[order]! % 24);
-    else if (orderGap[order]! !== NO_GAP) into.push(orderGap[order]!);
-  }
-  return end - first;
-}
-
-/** Pushes the values of the customer's items that pass; prices in cents. Returns how many items there are in all. */
-function takeItems(baskets: FactTask["baskets"], plan: FactPlan, customer: number, into: number[]): number {
-  const {orderStart, itemStart, item, price} = baskets;
-  const first = orderStart[customer]!;
-  const end = orderStart[customer + 1]!;
-  const freeOrder = !plan.slotMask && plan.orderTests.length === 0;
-  for (let order = first; order < end; order++) {
-    if (!freeOrder && !orderPasses(baskets, plan, order)) continue;
-    for (let i = itemStart[order]!; i < itemStart[order + 1]!; i++) {
-      const packed = item[i]!;
-      const product = productOf(packed);
-      if (plan.productMask && plan.productMask[product] === 0) continue;
-      if (plan.itemTests.length > 0 && !itemPasses(plan, packed)) continue;
-      if (plan.column === undefined) into.push(1);
-      else if (plan.column === "price") {
-        if (price[product]! !== NO_PRICE) into.push(price[product]!);
-      } else into.push(plan.column === "reordered" ? reorderedOf(packed) : positionOf(packed));
+function orderTaker(baskets: FactTask["baskets"], plan: FactPlan): Taker {
+  const passes = orderPasses(baskets, plan);
+  const read = plan.column === undefined ? () => 1 : orderReader(plan.column, baskets);
+  return (first, end, into) => {
+    for (let order = first; order < end; order++) {
+      if (passes && !passes(order, 0)) continue;
+      const value = read(order);
+      if (!Number.isNaN(value)) into.push(value);
     }
-  }
-  return itemStart[end]! - itemStart[first]!;
+  };
 }
 
-function itemPasses(plan: FactPlan, packed: number): boolean {
-  return plan.itemTests.every(({column, test}) =>
-    testPasses(test, column === "reordered" ? reorderedOf(packed) : positionOf(packed))
-  );
+function itemTaker(baskets: FactTask["baskets"], plan: FactPlan): Taker {
+  const {itemStart, item} = baskets;
+  const {productMask} = plan;
+  const passesOrder = orderPasses(baskets, plan);
+  const passesItem = plan.itemTest && rowPasses(plan.itemTest, baskets);
+  const read = plan.column === undefined ? () => 1 : itemReader(plan.column, baskets);
+  const isPlaced = plan.take === "first" || plan.take === "last";
+  return (first, end, into) => {
+    for (let order = first; order < end; order++) {
+      if (passesOrder && !passesOrder(order, 0)) continue;
+      const before = into.length;
+      const places: number[] = [];
+      for (let i = itemStart[order]!; i < itemStart[order + 1]!; i++) {
+        const packed = item[i]!;
+        if (productMask && productMask[productOf(packed)] === 0) continue;
+        if (passesItem && !passesItem(order, packed)) continue;
+        const value = read(packed);
+        if (Number.isNaN(value)) continue;
+        into.push(value);
+        if (isPlaced) places.push(positionOf(packed));
+      }
+      if (isPlaced) sortByPlace(into, before, places);
+    }
+  };
 }
 
-/** The take over the values; `rows` is the number of rows before `where`, the base of a share. */
-function finish({take}: FactPlan, values: number[], rows: number): number {
-  if (take === "count") return values.length;
-  if (take === "share") return rows === 0 ? Number.NaN : values.length / rows;
-  if (values.length === 0) return Number.NaN;
-  if (take === "median") return median(values);
-  let result = take === "sum" || take === "mean" ? 0 : values[0]!;
-  for (const value of values)
-    result =
-      take === "min" ? Math.min(result, value) : take === "max" ? Math.max(result, value) : result + value;
-  return take === "mean" ? result / values.length : result;
+/** The values of one order by cart position, whatever the order of lines in the file. */
+function sortByPlace(values: number[], from: number, places: readonly number[]): void {
+  const sorted = places
+    .map((place, at) => ({place, value: values[from + at]!}))
+    .sort((a, b) => a.place - b.place || a.value - b.value);
+  for (const [at, {value}] of sorted.entries()) values[from + at] = value;
 }
 
-/** The middle value, or the mean of the two middle ones. */
-function median(values: number[]): number {
-  values.sort((a, b) => a - b);
-  const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+function orderPasses(baskets: FactTask["baskets"], {slotMask, orderTest}: FactPlan): RowPasses | undefined {
+  const {orderSlot} = baskets;
+  const rest = orderTest && rowPasses(orderTest, baskets);
+  if (!slotMask) return rest;
+  return (order, packed) => slotMask[orderSlot[order]!] === 1 && (!rest || rest(order, packed));
+}
+
+/** The declared value in the place of missing ones. */
+function fillMissing({baskets, from, to}: FactTask, {per, fill}: FactPlan, values: Float64Array): void {
+  if (fill === undefined) return;
+  const [first, end] = per === "order" ? [baskets.orderStart[from]!, baskets.orderStart[to]!] : [from, to];
+  for (let unit = first; unit < end; unit++) if (Number.isNaN(values[unit]!)) values[unit] = fill;
 }

@@ -3,15 +3,16 @@ import {locatedProblem, nowhere} from "../config/locatedProblem.ts";
 import type {Where} from "../config/locatedProblem.ts";
 import {UserError} from "../config/problem.ts";
 import type {Problem} from "../config/problem.ts";
-import type {FactDescription, Take, Test, When} from "../config/segments.ts";
-import {whenSubjects} from "../config/whenSubjects.ts";
+import type {FactDescription, Take, When} from "../config/segments.ts";
+import {whenSubjects, whenTests} from "../config/whenSubjects.ts";
 import type {Baskets} from "../baskets/store.ts";
-import {NO_PRICE} from "../baskets/store.ts";
-import {testPasses} from "./testPasses.ts";
+import {columnOf, productMask, rowScope, rowTest, slotMask} from "./rowTest.ts";
+import type {RowScope, RowTest} from "./rowTest.ts";
 
 /** A fact made ready for a pass over the baskets: names are bound to the products and hours of this data. */
 export interface FactPlan {
   readonly name: string;
+  readonly per: "customer" | "order";
   readonly of: "customer" | "order" | "item";
   readonly column?: string;
   readonly take: Take;
@@ -19,15 +20,12 @@ export interface FactPlan {
   readonly productMask?: Uint8Array;
   /** 1 per day × 24 + hour that passes. */
   readonly slotMask?: Uint8Array;
-  readonly orderTests: readonly {
-    readonly column: "order_number" | "days_since_prior_order";
-    readonly test: Test;
-  }[];
-  readonly itemTests: readonly {readonly column: "reordered" | "cart_position"; readonly test: Test}[];
+  /** What else of the condition looks at the order only, and what looks at the item. */
+  readonly orderTest?: RowTest;
+  readonly itemTest?: RowTest;
+  /** The value that stands for missing. */
+  readonly fill?: number;
 }
-
-const PRODUCT_COLUMNS = ["department", "aisle", "product", "price"];
-const SLOT_COLUMNS = ["day", "hour"];
 
 /**
  * Plans of all facts that this data can have: without prices, those that need prices are left out.
@@ -45,66 +43,36 @@ export function factPlans(
     .map((fact) => factPlan(fact, baskets));
 }
 
-const needsPrices = ({column, where}: FactDescription): boolean =>
-  column === "price" || whenSubjects(where).includes("item.price");
+const PRICED = ["item.price", "order.spend"];
 
-function factPlan({name, of, column, take, where}: FactDescription, baskets: Baskets): FactPlan {
-  const tests = conjuncts(where).map(({subject, test}) => ({
-    column: subject.slice(subject.indexOf(".") + 1),
-    test
-  }));
-  const onProducts = tests.filter((entry) => PRODUCT_COLUMNS.includes(entry.column));
-  const onSlots = tests.filter((entry) => SLOT_COLUMNS.includes(entry.column));
+const needsPrices = ({of, column, where}: FactDescription): boolean =>
+  [`${of}.${column}`, ...whenSubjects(where)].some((subject) => PRICED.includes(subject));
+
+function factPlan(fact: FactDescription, baskets: Baskets): FactPlan {
+  const {name, per, of, column, take, where, missing} = fact;
+  const conjuncts = "all" in where ? where.all : [where];
+  const within = (scope: RowScope): When | undefined => {
+    const parts = conjuncts.filter((part) => rowScope(part) === scope);
+    return parts.length === 0 ? undefined : {all: parts};
+  };
+  const [products, slots, order, item] = (["products", "slots", "order", "item"] as const).map(within);
   return {
     name,
+    per,
     of,
     take,
     ...(column !== undefined && {column}),
-    ...(onProducts.length > 0 && {productMask: productMask(onProducts, baskets)}),
-    ...(onSlots.length > 0 && {slotMask: slotMask(onSlots)}),
-    orderTests: tests.filter(
-      (entry): entry is FactPlan["orderTests"][number] =>
-        entry.column === "order_number" || entry.column === "days_since_prior_order"
-    ),
-    itemTests: tests.filter(
-      (entry): entry is FactPlan["itemTests"][number] =>
-        entry.column === "reordered" || entry.column === "cart_position"
-    )
+    ...(products && {productMask: productMask(products, baskets)}),
+    ...(slots && {slotMask: slotMask(slots)}),
+    ...(order && {orderTest: rowTest(order, baskets)}),
+    ...(item && {itemTest: rowTest(item, baskets)}),
+    ...(typeof missing === "object" && {fill: missing.as})
   };
 }
 
-function conjuncts(when: When): readonly {readonly subject: string; readonly test: Test}[] {
-  if ("subject" in when) return [when];
-  if ("all" in when) return when.all.flatMap(conjuncts);
-  throw new Error("any and not are not carried out yet");
-}
-
-function productMask(tests: readonly {column: string; test: Test}[], baskets: Baskets): Uint8Array {
-  return Uint8Array.from({length: baskets.products}, (_, product) =>
-    tests.every(({column, test}) => testPasses(test, productValue(baskets, column, product))) ? 1 : 0
-  );
-}
-
-/** A product's value of `department`, `aisle`, `product` (its name) or `price` in money. */
-export function productValue(baskets: Baskets, column: string, product: number): string | number | undefined {
-  const {words, price, productAisle, productDepartment} = baskets;
-  if (column === "department") return words.departments[productDepartment[product]!];
-  if (column === "aisle") return words.aisles[productAisle[product]!];
-  if (column === "product") return words.productNames[product];
-  return price[product] === NO_PRICE ? undefined : price[product]! / 100;
-}
-
-function slotMask(tests: readonly {column: string; test: Test}[]): Uint8Array {
-  return Uint8Array.from({length: 168}, (_, slot) =>
-    tests.every(({column, test}) => testPasses(test, column === "day" ? Math.floor(slot / 24) : slot % 24))
-      ? 1
-      : 0
-  );
-}
-
 function unknownNames({name, where: condition}: FactDescription, {words}: Baskets, where: Where): Problem[] {
-  return conjuncts(condition).flatMap(({subject, test}) => {
-    const column = subject.slice(subject.indexOf(".") + 1);
+  return whenTests(condition).flatMap(({subject, test}) => {
+    const column = columnOf(subject);
     const allowed = namesOf(subject, words);
     if (!allowed || !test.in) return [];
     const unknown = test.in.filter((value) => !allowed.includes(String(value)));

@@ -1,7 +1,7 @@
 import type {Grain} from "../config/segments.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {NO_GAP} from "../baskets/store.ts";
-import {productValue} from "../facts/factPlan.ts";
+import {productValue} from "../facts/productValue.ts";
 
 /** A named value of each row of a grain: number, text, or undefined where missing. */
 export interface Subject {
