@@ -72,10 +72,24 @@ async function placeChunks(
 ) {
   const itemStart = new Uint32Array(new SharedArrayBuffer(4 * (orders + 1)));
   const ranges = orderRanges(orders, pool.size);
-  await Promise.all(ranges.map(([from, to]) => pool.run("countItems", {chunks, from, to, itemStart})));
-  for (let order = 0; order < orders; order++) itemStart[order + 1]! += itemStart[order]!;
+  const next = new Uint32Array(new SharedArrayBuffer(4 * orders));
+  await Promise.all(ranges.map(([from, to]) => pool.run("countItems", {chunks, from, to, next})));
+  for (let order = 0; order < orders; order++) {
+    itemStart[order + 1] = itemStart[order]! + next[order]!;
+    next[order] = itemStart[order]!;
+  }
   const item = new Uint32Array(new SharedArrayBuffer(4 * itemStart[orders]!));
-  const tasks = ranges.map(([from, to]): PlaceTask => ({chunks, from, to, itemStart, item, products}));
+  const tasks = ranges.map(
+    ([from, to]): PlaceTask => ({
+      chunks,
+      from,
+      to,
+      itemStart,
+      next,
+      item,
+      products
+    })
+  );
   const repeats = await Promise.all(tasks.map((task) => pool.run<Uint32Array>("placeItems", task)));
   return {itemStart, item, repeated: repeats.flatMap((places) => [...places])};
 }

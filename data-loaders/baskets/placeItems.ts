@@ -44,33 +44,39 @@ export interface PlaceTask {
   readonly chunks: readonly ResolvedChunk[];
   readonly from: number;
   readonly to: number;
-  /** orders + 1 entries; `countItems` leaves each order's count at `order + 1`. */
+  /** orders + 1 entries. */
   readonly itemStart: Uint32Array<SharedArrayBuffer>;
+  /** Where the next item of each order goes; `countItems` leaves the order's count there. */
+  readonly next: Uint32Array<SharedArrayBuffer>;
   readonly item: Uint32Array<SharedArrayBuffer>;
   readonly products: number;
 }
 
-export function countItems({chunks, from, to, itemStart}: Omit<PlaceTask, "item" | "products">): void {
+export function countItems({
+  chunks,
+  from,
+  to,
+  next
+}: Pick<PlaceTask, "chunks" | "from" | "to" | "next">): void {
   for (const {runPlace, runLength} of chunks) {
     for (let run = 0; run < runPlace.length; run++) {
       const order = runPlace[run]!;
-      if (order >= from && order < to) itemStart[order + 1]! += runLength[run]!;
+      if (order >= from && order < to) next[order]! += runLength[run]!;
     }
   }
 }
 
 /** Copies the items of the task's orders to their place. Returns the places of items that repeat a product of their order. */
-export function placeItems({chunks, from, to, itemStart, item, products}: PlaceTask): Uint32Array {
-  const filled = new Uint32Array(to - from);
+export function placeItems({chunks, from, to, itemStart, next, item, products}: PlaceTask): Uint32Array {
   for (const {item: source, runPlace, runLength} of chunks) {
     let at = 0;
     for (let run = 0; run < runPlace.length; run++) {
       const length = runLength[run]!;
       const order = runPlace[run]!;
       if (order >= from && order < to) {
-        const target = itemStart[order]! + filled[order - from]!;
+        const target = next[order]!;
+        next[order] = target + length;
         for (let i = 0; i < length; i++) item[target + i] = source[at + i]!;
-        filled[order - from]! += length;
       }
       at += length;
     }
