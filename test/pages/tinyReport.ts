@@ -1,11 +1,12 @@
 import type {Aggregate, AggregateQuery, Dimension} from "../../data-loaders/aggregates/aggregate.ts";
-import type {Measure, Measures, Part} from "../../data-loaders/config/measures.ts";
+import type {Part} from "../../data-loaders/config/measures.ts";
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
 import type {Segments} from "../../data-loaders/config/segments.ts";
 import type {Sources} from "../../data-loaders/config/sources.ts";
 import type {PopulationFlow} from "../../data-loaders/tables/populationFlow.ts";
 import type {PageContext} from "../../src/pages/pageSource.ts";
 import type {Report} from "../../src/pages/report.ts";
+import {measures} from "./tinyMeasures.ts";
 
 /** Grain: one row per item of a made-up shop with 40 customers, small enough to count by plain loops. */
 interface Item {
@@ -157,48 +158,6 @@ export function aggregateOf({by}: AggregateQuery): Aggregate {
     ...(!byItems && {gap_histogram: {width, counts: veiled(counts, width)}})
   };
 }
-
-type Kind = Measure extends infer One
-  ? One extends Measure
-    ? Omit<One, "name" | "base" | "says" | "unit">
-    : never
-  : never;
-const measure = (
-  name: string,
-  unit: string,
-  kind: Kind,
-  base = "all customers",
-  says = name.replaceAll("_", " ")
-): Measure => ({name, unit, base, says, ...kind}) as Measure;
-
-const measures: Measures = {
-  currency: "$",
-  measures: [
-    measure("customers", "customers", {kind: "total", part: "customers"}),
-    measure("orders", "orders", {kind: "total", part: "orders"}, "all prior orders", "prior orders"),
-    measure("items", "items", {kind: "total", part: "items"}, "all item lines"),
-    measure("spend", "money", {kind: "total", part: "spend"}),
-    measure(
-      "items_per_order",
-      "items per order",
-      {kind: "ratio", over: ["items", "orders"]},
-      "all prior orders"
-    ),
-    measure("price_per_item", "money per item", {kind: "ratio", over: ["spend", "priced_items"]}),
-    measure("median_days_between_orders", "days", {kind: "median", of: "gaps"}),
-    measure(
-      "customer_share",
-      "share",
-      {kind: "share", part: "customers"},
-      "all customers",
-      "share of customers"
-    ),
-    measure("order_share", "share", {kind: "share", part: "orders"}, "all prior orders", "share of orders"),
-    measure("item_share", "share", {kind: "share", part: "items"}, "all item lines", "share of item lines"),
-    measure("penetration", "share", {kind: "penetration"}, "customers of the group"),
-    measure("index", "index", {kind: "index", part: "items"}, "all customers = 100")
-  ]
-};
 
 const labelled = (name: string) =>
   dimensions.find((dimension) => dimension.name === name)!.labels.map((label) => ({label}));
