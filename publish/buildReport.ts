@@ -4,6 +4,8 @@ import {UserError} from "../data-loaders/config/problem.ts";
 import {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {Publication} from "../src/pages/publication.ts";
 import {makePublication} from "./makePublication.ts";
+import {configFiles} from "./manifest/configFiles.ts";
+import {writeManifest} from "./manifest/writeManifest.ts";
 import {launchBrowser} from "./pdf/browser.ts";
 import {reportPdf} from "./pdf/reportPdf.ts";
 import type {Progress} from "./progress.ts";
@@ -22,7 +24,9 @@ import {workerEntry} from "./workerEntry.ts";
  */
 export async function buildReport(folders: ReportFolders, progress: Progress): Promise<string> {
   const pool = new WorkerPool(workerEntry());
-  const {publication} = await makePublication(folders, pool, progress).finally(() => pool.close());
+  const made = await makePublication(folders, pool, progress).finally(() => pool.close());
+  const {publication} = made;
+  const config = configFiles(folders.config, made.config);
   const stage = stageFolder(folders.dist);
   try {
     await buildSite(publication, {
@@ -33,6 +37,7 @@ export async function buildReport(folders: ReportFolders, progress: Progress): P
     });
     progress.done("site", `${publication.pages.length} pages`);
     await printPdf(publication, stage, progress);
+    writeManifest(made, config, stage);
     await passGate(publication, stage, progress);
     const {version, date, title} = publication.settings;
     const target = publishVersion(folders.dist, stage, {version, date, title});

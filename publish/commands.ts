@@ -15,6 +15,7 @@ const USAGE = `Cartograph turns a grocer's order data into a final report.
   npm run report [-- --data DIR]     build the site and the PDF into dist/
   npm run dev    [-- --data DIR]     live preview while you edit
   npm run check  [-- --data DIR]     config and data only, with the size of every segment
+  npm run plan   [-- --data DIR] [--against VERSION] [--json] [--html FILE]    what publishing now would change
   npm run sample -- --customers N --seed S --out DIR    write synthetic data
 `;
 
@@ -37,6 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       startProgress(process.stderr),
       rebundle
     ),
+  plan: planTo,
   sample: writeSampleTo
 };
 
@@ -81,14 +83,14 @@ function contentOf(file: string): string | undefined {
   }
 }
 
-function options<T extends Record<string, {type: "string"}>>(
+type Options<T> = {readonly [K in keyof T]?: T[K] extends {type: "boolean"} ? boolean : string};
+
+function options<T extends Record<string, {type: "string"} | {type: "boolean"}>>(
   args: readonly string[],
   known: T
-): {readonly [K in keyof T]?: string} {
+): Options<T> {
   try {
-    return parseArgs({args: [...args], options: known, strict: true}).values as {
-      readonly [K in keyof T]?: string;
-    };
+    return parseArgs({args: [...args], options: known, strict: true}).values as Options<T>;
   } catch (error) {
     throw new UserError({
       file: "command line",
@@ -100,10 +102,24 @@ function options<T extends Record<string, {type: "string"}>>(
 }
 
 async function foldersOf(args: readonly string[]): Promise<ReportFolders> {
-  const {data} = options(args, {data: {type: "string"}});
+  return dataFolders(options(args, {data: {type: "string"}}).data);
+}
+
+async function dataFolders(data: string | undefined): Promise<ReportFolders> {
   const folders = await reportFolders(data);
   process.stderr.write(`data from ${shortPath(folders.data)}\n`);
   return folders;
+}
+
+async function planTo(args: readonly string[]): Promise<void> {
+  const {data, ...asked} = options(args, {
+    data: {type: "string"},
+    against: {type: "string"},
+    json: {type: "boolean"},
+    html: {type: "string"}
+  });
+  const {planCommand} = await import("./plan/planCommand.ts");
+  await planCommand(await dataFolders(data), asked, startProgress(process.stderr), process.stdout);
 }
 
 async function writeSampleTo(args: readonly string[]): Promise<void> {
