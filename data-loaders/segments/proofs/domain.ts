@@ -1,7 +1,15 @@
+/** How values are shown to those who wrote the file. */
+export interface Shown {
+  /** In percent. */
+  readonly isShare: boolean;
+  /** What its numbers 0, 1, … are called: the weekdays. */
+  readonly names?: readonly string[];
+}
+
 /** Which values a subject can have. */
 export type Domain = NumberDomain | TextDomain;
 
-export interface NumberDomain {
+export interface NumberDomain extends Shown {
   readonly kind: "numbers";
   readonly from: number;
   readonly up_to: number;
@@ -9,7 +17,6 @@ export interface NumberDomain {
   readonly steps?: number;
   /** A value besides these: the one that stands for missing. */
   readonly also?: number;
-  readonly isShare: boolean;
   readonly missing: boolean;
 }
 

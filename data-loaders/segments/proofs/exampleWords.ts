@@ -1,3 +1,4 @@
+import type {Shown} from "./domain.ts";
 import type {ShareLimit} from "./shareLimits.ts";
 import {roundBetween} from "./valueClasses.ts";
 import {OTHER} from "./variable.ts";
@@ -39,7 +40,7 @@ export function exampleWords(example: Example): string {
     .map(([variable, value]) =>
       value === undefined
         ? `${shortName(variable.name)} is missing`
-        : `${shortName(variable.name)} = ${valueWords(value, variable.isShare)}`
+        : `${shortName(variable.name)} = ${valueWords(value, variable.shown)}`
     )
     .join(", ");
 }
@@ -48,9 +49,10 @@ export function exampleWords(example: Example): string {
 export const shortName = (subject: string): string => subject.slice(subject.indexOf(".") + 1);
 
 /** A value as it is written in the file, shares in percent. */
-export function valueWords(value: number | string, isShare: boolean): string {
+export function valueWords(value: number | string, {isShare, names}: Shown): string {
   if (value === OTHER) return "any other";
   if (typeof value === "string") return value;
+  if (names?.[value] !== undefined) return names[value];
   return isShare ? `${Number((100 * value).toPrecision(12))}%` : plain(value);
 }
 

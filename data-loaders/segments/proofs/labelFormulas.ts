@@ -1,3 +1,4 @@
+import {combinations} from "../../config/segmentations/combinations.ts";
 import type {Segmentation} from "../../config/segments.ts";
 import {binOf} from "./binOf.ts";
 import {all, is, not, sizeOf, variablesOf} from "./formula.ts";
@@ -72,10 +73,7 @@ function withMissing(
 }
 
 /** Rules that are true together are a segment "A + B" of their own under `match: all`. */
-function ruleLabels(
-  {match, rules, segments, else: otherwise}: Of<"rules">,
-  whens: readonly Formula[]
-): Labels | undefined {
+function ruleLabels({match, rules, else: otherwise}: Of<"rules">, whens: readonly Formula[]): Labels {
   const rest: [string, Formula][] = otherwise === undefined ? [] : [[otherwise, all(whens.map(not))]];
   if (match !== "all")
     return new Map([
@@ -85,26 +83,11 @@ function ruleLabels(
       ]),
       ...rest
     ]);
-  const shown = new Set(segments.map(({label}) => label));
-  const labels = together(
-    rules.map(({label}) => label),
-    whens
-  ).filter(([label]) => shown.has(label));
-  return labels.length + rest.length === segments.length ? new Map([...labels, ...rest]) : undefined;
-}
-
-/** Rules that can be combined without end. */
-const MOST_COMBINED = 8;
-
-function together(labels: readonly string[], whens: readonly Formula[]): [string, Formula][] {
-  if (labels.length > MOST_COMBINED) return [];
-  return Array.from({length: 2 ** labels.length - 1}, (_, at) => {
-    const holds = (rule: number) => ((at + 1) >> rule) & 1;
-    return [
-      labels.filter((_, rule) => holds(rule)).join(" + "),
-      all(whens.map((when, rule) => (holds(rule) ? when : not(when))))
-    ];
-  });
+  const combined = combinations(rules).map(({rules: set, label}): [string, Formula] => [
+    label,
+    all(whens.map((when, rule) => ((set >> rule) & 1 ? when : not(when))))
+  ]);
+  return new Map([...combined, ...rest]);
 }
 
 function crossLabels({of}: Of<"cross">, logic: Made): Labels {

@@ -48,8 +48,7 @@ export function segmentLogic(segments: Segments, sources: Sources): Logic {
 }
 
 function subjectVariable(name: string, domain: Domain, named: readonly (number | string)[]): Variable {
-  const isShare = domain.kind === "numbers" && domain.isShare;
-  return variable(name, valueClasses(domain, named), {isShare});
+  return variable(name, valueClasses(domain, named), domain.kind === "numbers" ? {shown: domain} : {});
 }
 
 function whenFormula(

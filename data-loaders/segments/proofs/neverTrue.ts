@@ -24,7 +24,7 @@ export function neverTrue(when: When, label: string, path: Path, proving: Provin
       }
     ];
   if (proving.ask(all(needed.map(({holds}) => holds))).is === "none") {
-    const words = fewestContrary(needed, proving).map(({part}) => conditionWords(part, proving.isShare));
+    const words = fewestContrary(needed, proving).map(({part}) => conditionWords(part, proving.shown));
     const message = `"${label}" is always empty: ${words.join(" and ")} exclude ${words.length === 2 ? "each other" : "one another"}`;
     return [{kind: "empty rule", label, path, message}];
   }
@@ -35,7 +35,7 @@ export function neverTrue(when: When, label: string, path: Path, proving: Provin
 const partPath = (path: Path, part: When): Path => ("subject" in part ? [...path, part.subject] : path);
 
 function impossible(part: When, label: string, proving: Proving): string {
-  const words = conditionWords(part, proving.isShare);
+  const words = conditionWords(part, proving.shown);
   return `"${label}" is always empty: ${words} is never true${domainHint(part, proving)}`;
 }
 
@@ -67,9 +67,9 @@ function leaves(when: When): readonly Leaf[] {
 
 /** A single test that is true for everybody or nobody, and values in its list that can't be. */
 function idleParts(leaf: Leaf, path: Path, proving: Proving): Finding[] {
-  const {logic, isShare} = proving;
+  const {logic, shown} = proving;
   const holds = logic.formula(leaf);
-  const words = conditionWords(leaf, isShare);
+  const words = conditionWords(leaf, shown);
   const told = (kind: FindingKind, message: string): Finding[] => [{kind, path, message}];
   if (holds === NEVER) return told("never true", `${words} is never true${domainHint(leaf, proving)}`);
   if (holds === ALWAYS)
@@ -83,6 +83,6 @@ function idleParts(leaf: Leaf, path: Path, proving: Proving): Finding[] {
   if (odd.length === 0) return [];
   return told(
     "impossible value",
-    `${odd.map((value) => valueWords(value, isShare(leaf.subject))).join(", ")} can't be: ${domainWords(leaf.subject, domain)}`
+    `${odd.map((value) => valueWords(value, shown(leaf.subject))).join(", ")} can't be: ${domainWords(leaf.subject, domain)}`
   );
 }

@@ -35,7 +35,7 @@ const SHOWN = 5;
 export function proveMap({name, by, map}: ValueMap, {logic}: Proving): Finding[] {
   const domain = logic.domain(by);
   if (!domain) return [];
-  const {classes, isShare} = logic.variable(by);
+  const {classes, shown: as} = logic.variable(by);
   const path = ["segmentations", name, "map"];
   const possible = new Set(classes.map(({value}) => value));
   const odd = map.flatMap(({label, values}) =>
@@ -47,7 +47,7 @@ export function proveMap({name, by, map}: ValueMap, {logic}: Proving): Finding[]
               kind: "impossible value",
               label,
               path: values.length === 1 ? [...path, label] : [...path, label, at],
-              message: `${valueWords(value, isShare)} can't be: ${domainWords(by, domain)}`
+              message: `${valueWords(value, as)} can't be: ${domainWords(by, domain)}`
             }
           ]
     )
@@ -85,7 +85,7 @@ function runWords(run: readonly ValueClass[], domain: Domain): string {
   const step = domain.steps === undefined ? 0 : 1 / domain.steps;
   const from = first.kind === "between" ? first.low + step : first.low;
   const to = last.kind === "between" ? last.high! - step : last.high!;
-  const words = (value: number) => valueWords(Number(value.toFixed(9)), domain.isShare);
+  const words = (value: number) => valueWords(Number(value.toFixed(9)), domain);
   if (from === to) return words(from);
   return Number.isFinite(to) ? `${words(from)} to ${words(to)}` : `${words(from)} and more`;
 }

@@ -1,3 +1,5 @@
+import {TOGETHER} from "../../config/segmentations/combinations.ts";
+import {pairWords} from "./proveCross.ts";
 import type {Rule, Segmentation} from "../../config/segments.ts";
 import type {Path} from "../../config/path.ts";
 import {exampleWords} from "./exampleWords.ts";
@@ -38,7 +40,22 @@ export function proveRules(segmentation: Rules, proving: Proving): Finding[] {
     if (segmentation.match === "unique") findings.push(...overlaps(rule, possible, proving));
     possible.push(rule);
   }
-  return [...findings, ...rest(segmentation, rules, path, proving)];
+  return [
+    ...findings,
+    ...idleCombinations(segmentation, path, proving),
+    ...rest(segmentation, rules, path, proving)
+  ];
+}
+
+/** Of `match: all`, the segments of rules that can't hold together. */
+function idleCombinations({match, name}: Rules, path: Path, {logic, ask}: Proving): Finding[] {
+  if (match !== "all") return [];
+  const never = [...logic.labels(name)].filter(
+    ([label, holds]) => label.includes(TOGETHER) && ask(holds).is === "none"
+  );
+  if (never.length === 0) return [];
+  const message = `${pairWords(never.map(([label]) => label))} never ${never.length === 1 ? "occurs" : "occur"}: the rules exclude one another`;
+  return [{kind: "empty pair", path: [...path, "rules"], message}];
 }
 
 /** A rule whose customers earlier rules all take. */

@@ -1,3 +1,4 @@
+import type {Shown} from "./domain.ts";
 import {exampleOf} from "./exampleWords.ts";
 import type {Example} from "./exampleWords.ts";
 import type {Case, Work} from "./findCase.ts";
@@ -19,7 +20,7 @@ export interface Proving {
   readonly logic: Logic;
   /** Whether the formula can be true for values within these, and for which. */
   readonly ask: (formula: Formula, within?: Case) => Verdict;
-  readonly isShare: (subject: string) => boolean;
+  readonly shown: (subject: string) => Shown;
 }
 
 /** Parts of formulas that all questions together may look at: about a second. */
@@ -30,9 +31,9 @@ export function proving(logic: Logic, inAll: number = WORK_IN_ALL): Proving {
   return {
     logic,
     ask: (formula, within = new Map()) => ask(formula, within, logic, work),
-    isShare: (subject) => {
+    shown: (subject) => {
       const domain = logic.domain(subject);
-      return domain?.kind === "numbers" && domain.isShare;
+      return domain?.kind === "numbers" ? domain : PLAIN;
     }
   };
 }
@@ -51,6 +52,8 @@ function ask(formula: Formula, within: Case, {limits}: Logic, work: Work): Verdi
     ? {is: "some", example: exampleOf(classes, limits)}
     : {is: "open", because: `what ${unknown} is made of is known only from the data`};
 }
+
+const PLAIN: Shown = {isShare: false};
 
 /** A class for each variable that matters: of the others every value will do. */
 function fewestClasses(

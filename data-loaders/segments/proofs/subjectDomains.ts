@@ -1,4 +1,4 @@
-import {TABLE_COLUMNS} from "../../config/columns.ts";
+import {TABLE_COLUMNS, weekdaysFrom} from "../../config/columns.ts";
 import {NEEDED_COLUMNS} from "../../config/neededColumns.ts";
 import type {FactDescription, Segments} from "../../config/segments.ts";
 import type {ColumnContract, Sources, TableName} from "../../config/sources.ts";
@@ -9,18 +9,22 @@ export function subjectDomains({facts}: Pick<Segments, "facts">, sources: Source
   const domains = new Map<string, Domain>();
   for (const [reference, table, name] of TABLE_COLUMNS) {
     const column = sources.tables[table].columns.find((one) => one.name === name);
-    if (column) domains.set(reference, columnDomain(column, table));
+    if (column) domains.set(reference, columnDomain(column, table, sources.day_zero));
   }
+  const price = domains.get("item.price");
+  domains.set("order.items", {...ANY_NUMBER, from: 0, steps: 1});
+  domains.set("order.spend", {...ANY_NUMBER, from: 0, steps: 100, missing: price?.missing ?? true});
   for (const column of sources.tables.customers.columns)
     domains.set(`customer.${column.name}`, columnDomain(column, "customers"));
   for (const fact of facts) domains.set(fact.name, factDomain(fact, domains));
   return domains;
 }
 
-function columnDomain(column: ColumnContract, table: TableName): Domain {
+function columnDomain(column: ColumnContract, table: TableName, dayZero?: string): Domain {
   const {type, missing, values, name} = column;
   if (type === "text" || type === "category") return {kind: "texts", ...(values && {values}), missing};
   const needed = NEEDED_COLUMNS[table][name];
+  const names = table === "orders" && name === "day" ? weekdaysFrom(dayZero) : undefined;
   return {
     kind: "numbers",
     from: Math.max(
@@ -35,6 +39,7 @@ function columnDomain(column: ColumnContract, table: TableName): Domain {
     ),
     steps: type === "money" ? 100 : 1,
     isShare: false,
+    ...(names && {names}),
     missing
   };
 }

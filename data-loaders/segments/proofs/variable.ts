@@ -1,3 +1,5 @@
+import type {Shown} from "./domain.ts";
+
 /**
  * What a condition speaks of, as a proof sees it. Its values fall into classes which no test of the file tells apart:
  * each cut point, the values between two of them, each text that is named, every other text, and missing.
@@ -5,8 +7,7 @@
 export interface Variable {
   /** A fact, `customer.age`, or a segmentation whose own conditions are not known. */
   readonly name: string;
-  /** Shares are shown in percent. */
-  readonly isShare: boolean;
+  readonly shown: Shown;
   readonly classes: readonly ValueClass[];
   /** All classes. */
   readonly full: ClassSet;
@@ -33,9 +34,9 @@ export const OTHER = "\u0000other";
 export function variable(
   name: string,
   classes: readonly ValueClass[],
-  {isShare = false, restsOn = []}: Partial<Pick<Variable, "isShare" | "restsOn">> = {}
+  {shown = {isShare: false}, restsOn = []}: Partial<Pick<Variable, "shown" | "restsOn">> = {}
 ): Variable {
-  return {name, isShare, classes, full: (1n << BigInt(classes.length)) - 1n, restsOn};
+  return {name, shown, classes, full: (1n << BigInt(classes.length)) - 1n, restsOn};
 }
 
 /** All classes but that of the texts nobody named, where any are named. */
