@@ -24,6 +24,8 @@ export function indexBars(marks: readonly ChartMark[], drawing: Drawing): string
   const rows = marks.map((mark, row) => ({...mark, row, to: within(mark, ends)}));
   const room = Math.max(...marks.map(({label}) => textWidth(label, size.font))) + 8;
   const axisRoom = size.font + 10;
+  const marginLeft = (frame.options.marginLeft ?? 0) + room;
+  const ticks = axisTicks(down, up, size.width - marginLeft - room, size.font);
   const bar = {y: "row", insetTop: frame.insetTop, insetBottom: frame.insetBottom};
   const fill = ({hidden}: ChartMark) => (hidden ? colours.soft : colours.ink);
   const label = {
@@ -37,12 +39,12 @@ export function indexBars(marks: readonly ChartMark[], drawing: Drawing): string
   return drawSvg(drawing, frame.height + axisRoom, {
     ...frame.options,
     marginTop: axisRoom,
-    marginLeft: (frame.options.marginLeft ?? 0) + room,
+    marginLeft,
     marginRight: room,
     x: {type: "log", base: 2, domain: ends, axis: null},
     marks: [
-      gridX(axisTicks(down, up), {stroke: colours.rule, strokeOpacity: 1}),
-      axisX(axisTicks(down, up), {
+      gridX(ticks, {stroke: colours.rule, strokeOpacity: 1}),
+      axisX(ticks, {
         anchor: "top",
         tickSize: 0,
         tickPadding: 4,
@@ -78,7 +80,11 @@ function within({hidden, value}: ChartMark, [least, most]: readonly [number, num
   return hidden || Number.isNaN(value) ? 100 : Math.min(most, Math.max(least, value));
 }
 
-function axisTicks(down: number, up: number): number[] {
-  const steps = (times: number) => Array.from({length: Math.floor(times)}, (_, step) => 2 ** (step + 1));
+/** 100 and its doublings and halvings; only every second or third where their numbers would touch. */
+function axisTicks(down: number, up: number, pixels: number, font: number): number[] {
+  const doubling = pixels / (down + up);
+  const every = Math.max(1, Math.ceil((textWidth("6.25", font) + font) / doubling));
+  const steps = (times: number): number[] =>
+    Array.from({length: Math.floor(times / every)}, (_, step) => 2 ** ((step + 1) * every));
   return [...steps(down).map((step) => 100 / step), 100, ...steps(up).map((step) => 100 * step)];
 }
