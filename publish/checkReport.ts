@@ -2,6 +2,7 @@ import {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {TableFlow} from "../data-loaders/tables/populationFlow.ts";
 import type {Assigned} from "../data-loaders/segments/assignSegments.ts";
+import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
 import {readPagesFor} from "./readPagesFor.ts";
 import {readReportConfig} from "./readReportConfig.ts";
@@ -10,6 +11,7 @@ import {workerEntry} from "./workerEntry.ts";
 
 /** Config, data and page figures only: what would stop a build, the population flow, and the size of every segment. */
 export async function checkReport(folders: ReportFolders, progress: Progress): Promise<string> {
+  keepSchemas(folders);
   const config = readReportConfig(folders);
   progress.done("config read");
   const pool = new WorkerPool(workerEntry());
@@ -17,6 +19,7 @@ export async function checkReport(folders: ReportFolders, progress: Progress): P
     const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
       progress.at(step, done, total)
     );
+    keepSchemas(folders, segmented.baskets);
     segmented.save();
     progress.done(segmented.read ? "CSVs read into baskets" : "baskets from the cache");
     const {pages} = readPagesFor(folders, config, segmented);

@@ -16,6 +16,7 @@ const USAGE = `Cartograph turns a grocer's order data into a final report.
   npm run dev    [-- --data DIR]     live preview while you edit
   npm run check  [-- --data DIR]     config and data only, with the size of every segment
   npm run plan   [-- --data DIR] [--against VERSION] [--json] [--html FILE]    what publishing now would change
+  npm run schema [-- --data DIR]     what completes and checks config/*.yaml in your editor; check and report write it too
   npm run sample -- --customers N --seed S --out DIR    write synthetic data
 `;
 
@@ -39,6 +40,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       rebundle
     ),
   plan: planTo,
+  schema: schemaTo,
   sample: writeSampleTo
 };
 
@@ -120,6 +122,14 @@ async function planTo(args: readonly string[]): Promise<void> {
   });
   const {planCommand} = await import("./plan/planCommand.ts");
   await planCommand(await dataFolders(data), asked, startProgress(process.stderr), process.stdout);
+}
+
+async function schemaTo(args: readonly string[]): Promise<void> {
+  const {data, reference} = options(args, {data: {type: "string"}, reference: {type: "boolean"}});
+  const {schemaCommand, writeReference} = await import("./schemaCommand.ts");
+  const progress = startProgress(process.stderr);
+  if (reference) writeReference(progress);
+  else await schemaCommand(await dataFolders(data), progress);
 }
 
 async function writeSampleTo(args: readonly string[]): Promise<void> {

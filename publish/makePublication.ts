@@ -6,6 +6,7 @@ import type {Config} from "../data-loaders/config/readConfig.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {Publication} from "../src/pages/publication.ts";
 import {publicationOf} from "../src/pages/publicationOf.ts";
+import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
 import {readPagesFor} from "./readPagesFor.ts";
 import {readReportConfig} from "./readReportConfig.ts";
@@ -37,12 +38,14 @@ export async function segmentData(
   pool: WorkerPool,
   progress: Progress
 ): Promise<Omit<MadePublication, "publication">> {
+  keepSchemas(folders);
   const config = readReportConfig(folders);
   progress.done("config read");
   const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
     progress.at(step, done, total)
   );
   const {baskets} = segmented;
+  keepSchemas(folders, baskets);
   progress.done(
     segmented.read ? "CSVs read into baskets" : "baskets from the cache",
     `${count(baskets.items)} items, ${count(baskets.orders)} orders, ${count(baskets.customers)} customers`
