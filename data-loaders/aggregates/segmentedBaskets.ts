@@ -1,4 +1,6 @@
+import type {FrozenCut} from "../config/frozenText.ts";
 import type {Where} from "../config/locatedProblem.ts";
+import {UserError} from "../config/problem.ts";
 import type {Config} from "../config/readConfig.ts";
 import type {Segments} from "../config/segments.ts";
 import type {OnProgress} from "../baskets/onProgress.ts";
@@ -7,6 +9,7 @@ import type {OpenedBaskets} from "../baskets/openBaskets.ts";
 import type {Baskets} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {FactTask} from "../facts/customerFacts.ts";
+import {factProblems} from "../facts/factProblems.ts";
 import {factPlans} from "../facts/factPlan.ts";
 import {assignSegments} from "../segments/assignSegments.ts";
 import type {Assigned} from "../segments/assignSegments.ts";
@@ -17,6 +20,10 @@ import type {CodedDimension} from "./dimensions.ts";
 /** Baskets with every customer in its segments: ready to be asked for aggregates. */
 export interface SegmentedBaskets extends OpenedBaskets {
   readonly segmentations: readonly Assigned[];
+  /** The rules as they were carried out: quantiles with the cut points of this data. */
+  readonly segments: Segments;
+  /** Cut points that were computed now and are to be kept. */
+  readonly cuts: readonly FrozenCut[];
   readonly dimensions: readonly CodedDimension[];
   /** Segmentations that this data can't have, with the reason. */
   readonly unavailable: ReadonlyMap<string, string>;
@@ -47,10 +54,17 @@ export async function resegmented(
   pool: WorkerPool
 ): Promise<SegmentedBaskets> {
   const facts = await allFacts(segments, opened.baskets, pool, where);
-  const {assigned, unavailable} = assignSegments(segments.segmentations, opened.baskets, facts, where);
+  const {assigned, unavailable, segmentations, cuts} = assignSegments(
+    segments.segmentations,
+    opened.baskets,
+    facts,
+    where
+  );
   return {
     ...opened,
     segmentations: assigned,
+    segments: {...segments, segmentations},
+    cuts,
     unavailable,
     dimensions: codedDimensions(sources, opened.baskets, assigned)
   };
@@ -63,11 +77,17 @@ async function allFacts(
   where?: Where
 ): Promise<Map<string, Float64Array>> {
   const plans = factPlans(facts, baskets, where);
-  const values = plans.map(() => new Float64Array(new SharedArrayBuffer(8 * baskets.customers)));
+  const values = plans.map(
+    ({per}) =>
+      new Float64Array(new SharedArrayBuffer(8 * (per === "order" ? baskets.orders : baskets.customers)))
+  );
   const {words: _, ...arrays} = baskets;
   const tasks = customerRanges(baskets, pool.size).map(
     ([from, to]): FactTask => ({baskets: arrays, plans, from, to, values})
   );
   await Promise.all(tasks.map((task) => pool.run("customerFacts", task)));
-  return new Map(plans.map(({name}, at) => [name, values[at]!]));
+  const taken = new Map(plans.map(({name}, at) => [name, values[at]!]));
+  const problems = factProblems(facts, taken, where);
+  if (problems.length > 0) throw new UserError(problems);
+  return taken;
 }

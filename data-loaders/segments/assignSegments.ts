@@ -1,14 +1,19 @@
+import type {FrozenCut} from "../config/frozenText.ts";
 import {nowhere} from "../config/locatedProblem.ts";
 import type {Where} from "../config/locatedProblem.ts";
 import {UserError} from "../config/problem.ts";
 import type {Problem} from "../config/problem.ts";
-import type {Grain, Rule, Segmentation, When} from "../config/segments.ts";
+import type {Grain, Segmentation} from "../config/segments.ts";
 import {whenSubjects} from "../config/whenSubjects.ts";
 import type {Baskets} from "../baskets/store.ts";
-import {testPasses} from "../facts/testPasses.ts";
+import {cutQuantiles} from "./cutQuantiles.ts";
+import {unmetExpectations} from "./expectations.ts";
 import {lostRows} from "./lostRows.ts";
+import {overlapProblems} from "./overlaps.ts";
+import {NONE, segmentCodes} from "./segmentCodes.ts";
 import {findSubject, rowsOf} from "./subjects.ts";
 import type {FactValues, Subject} from "./subjects.ts";
+import type {FindSubject} from "./whenMask.ts";
 
 /** A segmentation carried out: every row of its grain has exactly one code. */
 export interface Assigned {
@@ -22,58 +27,67 @@ export interface Assigned {
   readonly codes: Uint16Array<SharedArrayBuffer>;
 }
 
-/** No segment; never left in a result. */
-const NONE = 65535;
+export interface AssignedSegments {
+  readonly assigned: Assigned[];
+  /** Segmentations that this data can't have, with the reason. */
+  readonly unavailable: Map<string, string>;
+  /** As they were carried out: quantiles with the cut points of this data. */
+  readonly segmentations: readonly Segmentation[];
+  /** Cut points that were computed now and are to be kept. */
+  readonly cuts: readonly FrozenCut[];
+}
 
 /**
  * Puts every customer (order, product) into exactly one segment of every segmentation.
  * Segmentations whose subject the data has not (no customers file) are left out and named with the reason.
- * @throws UserError for rows that no segment takes: unmapped values, missing values without a `missing` segment.
+ * @throws UserError for rows that no segment takes (unmapped values, missing values without a `missing` segment) or
+ * that two unique rules take, for quantiles that cannot be cut, and for sizes that are not as expected.
  */
 export function assignSegments(
   segmentations: readonly Segmentation[],
   baskets: Baskets,
   facts: FactValues,
   where: Where = nowhere
-): {assigned: Assigned[]; unavailable: Map<string, string>} {
+): AssignedSegments {
   const done = new Map<string, Assigned>();
   const unavailable = new Map<string, string>();
+  const carriedOut: Segmentation[] = [];
+  const cuts: FrozenCut[] = [];
   const problems: Problem[] = [];
   const failed = new Set<string>();
+  const find = subjectFinder(baskets, facts, done);
   for (const segmentation of segmentations) {
-    if (subjectNames(segmentation).some((name) => failed.has(name))) {
-      failed.add(segmentation.name);
-      continue;
-    }
-    const lacking = lackingSubject(segmentation, baskets, facts, done, unavailable);
-    if (lacking !== undefined) unavailable.set(segmentation.name, lacking);
-    else {
-      const find = subjectFinder(baskets, facts, done);
-      const {assigned, lost} = assign(segmentation, baskets, find, done);
-      if (lost.length > 0) {
-        failed.add(segmentation.name);
-        problems.push(...lostRows(segmentation, lost, subjectNames(segmentation).map(find), where));
-      }
-      done.set(segmentation.name, assigned);
+    const names = subjectNames(segmentation);
+    const lacking = lackingSubject(names, baskets, unavailable, (name) => find(name) !== undefined);
+    if (names.some((name) => failed.has(name))) failed.add(segmentation.name);
+    else if (lacking !== undefined) {
+      unavailable.set(segmentation.name, lacking);
+      carriedOut.push(segmentation);
+    } else {
+      const outcome = assign(segmentation, {baskets, find: find as FindSubject, done, where});
+      if (outcome.problems.length > 0) failed.add(segmentation.name);
+      problems.push(...outcome.problems);
+      if (outcome.assigned) done.set(segmentation.name, outcome.assigned);
+      if (outcome.cut) cuts.push(outcome.cut);
+      carriedOut.push(outcome.segmentation);
     }
   }
   if (problems.length > 0) throw new UserError(problems);
-  return {assigned: [...done.values()], unavailable};
+  return {assigned: [...done.values()], unavailable, segmentations: carriedOut, cuts};
 }
 
-type FindSubject = (name: string) => Subject;
-
+/** Finds subjects, each once; the labels of segmentations are known as soon as they are carried out. */
 function subjectFinder(
   baskets: Baskets,
   facts: FactValues,
   done: ReadonlyMap<string, Assigned>
-): FindSubject {
+): (name: string) => Subject | undefined {
+  const found = new Map<string, Subject | undefined>();
   return (name) => {
     const other = done.get(name);
-    if (other) return {name, valueAt: (row) => other.labels[other.codes[row]!]};
-    const subject = findSubject(name, baskets, facts);
-    if (!subject) throw new Error(`no subject ${name}`);
-    return subject;
+    if (other) return {name, kind: "codes", codes: other.codes, labels: other.labels};
+    if (!found.has(name)) found.set(name, findSubject(name, baskets, facts));
+    return found.get(name);
   };
 }
 
@@ -85,118 +99,62 @@ function subjectNames(segmentation: Segmentation): readonly string[] {
 }
 
 function lackingSubject(
-  segmentation: Segmentation,
-  baskets: Baskets,
-  facts: FactValues,
-  done: ReadonlyMap<string, Assigned>,
-  unavailable: ReadonlyMap<string, string>
+  names: readonly string[],
+  {words}: Baskets,
+  unavailable: ReadonlyMap<string, string>,
+  isThere: (name: string) => boolean
 ): string | undefined {
-  for (const name of subjectNames(segmentation)) {
+  for (const name of names) {
     if (unavailable.has(name)) return unavailable.get(name)!;
-    const isAbsentPrice = name === "item.price" && !baskets.words.hasPrices;
-    if (!isAbsentPrice && (done.has(name) || findSubject(name, baskets, facts))) continue;
-    return lackingWords(name, baskets.words);
+    if (!isThere(name)) return lackingWords(name, words);
   }
   return undefined;
 }
 
+const PRICED = ["item.price", "order.spend"];
+
 /** A fact is lacking for one reason only: it is taken of prices. */
 function lackingWords(name: string, {hasCustomers}: Baskets["words"]): string {
-  if (name === "item.price" || !name.includes(".")) return "this data has no prices";
+  if (PRICED.includes(name) || !name.includes(".")) return "this data has no prices";
   return name.startsWith("customer.") && !hasCustomers
     ? "this data has no customers file"
     : `this data has no ${name}`;
 }
 
-/** Codes of all rows, and the rows that no segment takes. */
-function assign(
-  segmentation: Segmentation,
-  baskets: Baskets,
-  find: FindSubject,
-  done: ReadonlyMap<string, Assigned>
-): {assigned: Assigned; lost: readonly number[]} {
-  const {name, title, grain, segments} = segmentation;
-  const labels = segments.map(({label}) => label);
+interface AssignContext {
+  readonly baskets: Baskets;
+  readonly find: FindSubject;
+  readonly done: ReadonlyMap<string, Assigned>;
+  readonly where: Where;
+}
+
+interface Outcome {
+  readonly segmentation: Segmentation;
+  readonly assigned?: Assigned;
+  readonly cut?: FrozenCut;
+  readonly problems: readonly Problem[];
+}
+
+function assign(written: Segmentation, {baskets, find, done, where}: AssignContext): Outcome {
+  const bins = cutQuantiles(written, find, where);
+  if ("problem" in bins) return {segmentation: written, problems: [bins.problem]};
+  const {segmentation} = bins;
+  const {name, title, grain, segments, kind} = segmentation;
   const codes = new Uint16Array(new SharedArrayBuffer(2 * rowsOf(grain, baskets)));
-  const codeOf = codeFinder(segmentation, labels, find, done);
+  const overlaps = segmentCodes(segmentation, {find, done, codes});
+  const labels = segments.map(({label}) => label);
+  const assigned = {name, title, grain, labels, ordered: kind === "bins", codes};
+  const lost = rowsWithout(codes);
+  const problems = [
+    ...(lost.length > 0 ? lostRows(segmentation, lost, subjectNames(segmentation).map(find), where) : []),
+    ...(segmentation.kind === "rules" ? overlapProblems(segmentation, overlaps, find, where) : [])
+  ];
+  if (problems.length === 0) problems.push(...unmetExpectations(segmentation, assigned, where));
+  return {...bins, assigned, problems};
+}
+
+function rowsWithout(codes: Uint16Array): readonly number[] {
   const lost: number[] = [];
-  for (let row = 0; row < codes.length; row++) {
-    const code = codeOf(row);
-    codes[row] = code;
-    if (code === NONE) lost.push(row);
-  }
-  return {assigned: {name, title, grain, labels, ordered: segmentation.kind === "bins", codes}, lost};
-}
-
-function codeFinder(
-  segmentation: Segmentation,
-  labels: readonly string[],
-  find: FindSubject,
-  done: ReadonlyMap<string, Assigned>
-): (row: number) => number {
-  const code = (label: string | undefined): number => (label === undefined ? NONE : labels.indexOf(label));
-  switch (segmentation.kind) {
-    case "bins":
-      return binFinder(segmentation, find(segmentation.by), code(segmentation.missing));
-    case "map":
-      return mapFinder(segmentation, find(segmentation.by), code(segmentation.missing));
-    case "rules":
-      return ruleFinder(segmentation.rules, find, code(segmentation.else));
-    case "cross": {
-      const [a, b] = segmentation.of.map((name) => done.get(name)!) as [Assigned, Assigned];
-      return (row) => a.codes[row]! * b.labels.length + b.codes[row]!;
-    }
-  }
-}
-
-function binFinder(
-  {bins}: Extract<Segmentation, {kind: "bins"}>,
-  subject: Subject,
-  missing: number
-): (row: number) => number {
-  const ends = bins.map(({up_to, below}) => ({
-    end: up_to ?? below ?? Number.POSITIVE_INFINITY,
-    inclusive: below === undefined
-  }));
-  return (row) => {
-    const value = subject.valueAt(row);
-    if (typeof value !== "number") return missing;
-    let bin = 0;
-    while (bin < ends.length && (ends[bin]!.inclusive ? value > ends[bin]!.end : value >= ends[bin]!.end))
-      bin++;
-    return bin < ends.length ? bin : NONE;
-  };
-}
-
-function mapFinder(
-  {map}: Extract<Segmentation, {kind: "map"}>,
-  subject: Subject,
-  missing: number
-): (row: number) => number {
-  const codes = new Map(map.flatMap(({values}, code) => values.map((value) => [value, code] as const)));
-  return (row) => {
-    const value = subject.valueAt(row);
-    return value === undefined ? missing : (codes.get(value) ?? NONE);
-  };
-}
-
-function ruleFinder(rules: readonly Rule[], find: FindSubject, otherwise: number): (row: number) => number {
-  const bound = rules.map(({when}) => holds(when, find));
-  return (row) => {
-    const code = bound.findIndex((condition) => condition(row));
-    return code >= 0 ? code : otherwise;
-  };
-}
-
-function holds(when: When, find: FindSubject): (row: number) => boolean {
-  if ("subject" in when) {
-    const {valueAt} = find(when.subject);
-    return (row) => testPasses(when.test, valueAt(row));
-  }
-  if ("not" in when) {
-    const inner = holds(when.not, find);
-    return (row) => !inner(row);
-  }
-  const parts = ("all" in when ? when.all : when.any).map((part) => holds(part, find));
-  return "all" in when ? (row) => parts.every((part) => part(row)) : (row) => parts.some((part) => part(row));
+  for (let row = 0; row < codes.length; row++) if (codes[row] === NONE) lost.push(row);
+  return lost;
 }

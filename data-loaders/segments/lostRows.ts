@@ -2,9 +2,9 @@ import {locatedProblem} from "../config/locatedProblem.ts";
 import type {Where} from "../config/locatedProblem.ts";
 import type {Problem} from "../config/problem.ts";
 import type {Segmentation} from "../config/segments.ts";
+import {rowsWords} from "./rowsWords.ts";
 import type {Subject} from "./subjects.ts";
-
-const ROW_NAMES = {customer: "customer", order: "order", item: "product"} as const;
+import {valueAt} from "./subjects.ts";
 
 /** Says what no segment takes: each unmapped value with its count, or an example of values (never an id). */
 export function lostRows(
@@ -13,13 +13,15 @@ export function lostRows(
   subjects: readonly Subject[],
   where: Where
 ): Problem[] {
-  const count = (rows: number): string => `${rows} ${ROW_NAMES[segmentation.grain]}${rows === 1 ? "" : "s"}`;
+  const count = (rows: number): string => rowsWords(rows, segmentation.grain);
   const path = ["segmentations", segmentation.name];
   if (segmentation.kind === "map") {
     const messages = unmapped(segmentation.by, lost, subjects[0]!, count);
     return messages.map((message) => locatedProblem(where, "segments.yaml", [...path, "map"], message));
   }
-  const example = subjects.map(({name, valueAt}) => `${name} = ${valueAt(lost[0]!) ?? "missing"}`).join(", ");
+  const example = subjects
+    .map((subject) => `${subject.name} = ${valueAt(subject, lost[0]!) ?? "missing"}`)
+    .join(", ");
   const cure =
     segmentation.kind === "bins"
       ? "declare a segment for missing values with `missing: <label>`"
@@ -31,12 +33,12 @@ export function lostRows(
 function unmapped(
   by: string,
   lost: readonly number[],
-  {valueAt}: Subject,
+  subject: Subject,
   count: (rows: number) => string
 ): string[] {
   const counts = new Map<string, number>();
   for (const row of lost) {
-    const value = String(valueAt(row) ?? "");
+    const value = String(valueAt(subject, row) ?? "");
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -26,7 +26,10 @@ export function described({
 /** All facts of all customers, by name. */
 export function factValues({facts}: Segments, baskets: Baskets): Map<string, Float64Array> {
   const plans = factPlans(facts, baskets);
-  const values = plans.map(() => new Float64Array(new SharedArrayBuffer(8 * baskets.customers)));
+  const values = plans.map(
+    ({per}) =>
+      new Float64Array(new SharedArrayBuffer(8 * (per === "order" ? baskets.orders : baskets.customers)))
+  );
   const {words: _, ...arrays} = baskets;
   customerFacts({baskets: arrays, plans, from: 0, to: baskets.customers, values});
   return new Map(plans.map(({name}, at) => [name, values[at]!]));
