@@ -1,5 +1,6 @@
 import {parentPort} from "node:worker_threads";
 import {UserError} from "../config/problem.ts";
+import {freeMemory} from "../baskets/freeMemory.ts";
 import {locateItems} from "../baskets/locateItems.ts";
 import {countItems, placeItems, resolveRuns} from "../baskets/placeItems.ts";
 import {scanItems} from "../baskets/scanItems.ts";
@@ -18,6 +19,7 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   countItems,
   placeItems,
   locateItems,
+  freeMemory,
   customerFacts,
   countCells
 };

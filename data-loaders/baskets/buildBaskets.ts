@@ -1,14 +1,15 @@
 import type {Sources, TableName} from "../config/sources.ts";
 import {BLOCK} from "../tables/fileDigest.ts";
-import type {DigestedTable, TableTask} from "../tables/readDigestedTable.ts";
 import type {SourceFiles} from "../tables/openSource.ts";
 import {readFirstLine} from "../tables/readFirstLine.ts";
 import {assembleBaskets} from "./assembleBaskets.ts";
 import {customerFlow, itemFlow, orderFlow} from "./basketFlow.ts";
 import {checkContracts, checkCounts} from "./checkContracts.ts";
+import {freeMemory} from "./freeMemory.ts";
 import type {OnProgress} from "./onProgress.ts";
 import {placeAllItems} from "./placeAllItems.ts";
 import {placeOrders} from "./placeOrders.ts";
+import {readTables} from "./readTables.ts";
 import {scanFile} from "./scanFile.ts";
 import type {ItemChunk} from "./scanItems.ts";
 import type {OrderChunk} from "./scanOrders.ts";
@@ -35,18 +36,12 @@ export async function buildBaskets(
   block = BLOCK
 ): Promise<Built> {
   checkContracts(sources);
-  const small = (name: TableName): Promise<DigestedTable> | undefined => {
-    const file = files[name];
-    const task = file && {contract: sources.tables[name], path: file.path, file: file.name};
-    return task && pool.run<DigestedTable>("readTable", task satisfies TableTask);
-  };
-  const waiting = {departments: small("departments"), aisles: small("aisles"), products: small("products")};
+  const small = readTables(sources, files, pool);
   const orderScan = scanFile<OrderChunk>(sources, files, "orders", "scanOrders", pool, onProgress, block);
-  const customersRead = small("customers");
   const itemHeader = Promise.resolve().then(() => readFirstLine(sources.tables.items, files.items!));
   const [departmentTable, aisleTable, productTable] = await settled(
-    [waiting.departments!, waiting.aisles!, waiting.products!, itemHeader],
-    [orderScan, customersRead]
+    [small.departments!, small.aisles!, small.products!, itemHeader],
+    [orderScan, small.customers]
   );
   const departments = nameList(departmentTable!.table, "department_id", "department");
   const aisles = nameList(aisleTable!.table, "aisle_id", "aisle");
@@ -65,8 +60,10 @@ export async function buildBaskets(
   const itemScan = scanFile<ItemChunk>(sources, files, "items", "scanItems", pool, onProgress, block, {
     products: goods.index
   });
-  const [orderChunks, customers] = await settled([orderScan, customersRead], [itemScan]);
+  const [orderChunks, customers] = await settled([orderScan, small.customers], [itemScan]);
   const placed = placeOrders(orderChunks!.chunks, sources.tables.orders.keep, customers?.table);
+  orderChunks!.chunks.length = 0;
+  freeMemory();
   const itemChunks = await itemScan;
   const items = await placeAllItems(sources, itemChunks, placed, goods, pool);
   const digests = {

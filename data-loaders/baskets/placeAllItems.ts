@@ -2,8 +2,9 @@ import type {Sources} from "../config/sources.ts";
 import type {SetAside} from "../tables/populationFlow.ts";
 import {joinSetAside} from "../tables/rejects.ts";
 import {checkItemCount} from "./checkContracts.ts";
+import {freeMemory} from "./freeMemory.ts";
 import type {LocateTask} from "./locateItems.ts";
-import type {PlaceTask, ResolvedChunk, ResolvedRuns} from "./placeItems.ts";
+import type {PlaceTask, ResolvedChunk, Unresolved} from "./placeItems.ts";
 import type {PlacedOrders} from "./placeOrders.ts";
 import type {Scanned} from "./scanFile.ts";
 import type {ItemChunk} from "./scanItems.ts";
@@ -27,28 +28,25 @@ export async function placeAllItems(
   goods: Products,
   pool: WorkerPool
 ): Promise<PlacedItems> {
-  const resolved = await Promise.all(
-    scanned.chunks.map(({runOrderId, runLength}) =>
-      pool.run<ResolvedRuns>("resolveRuns", {runOrderId, runLength, places: placed.places})
-    )
+  const {chunks} = scanned;
+  const {places} = placed;
+  const unresolved = await Promise.all(
+    chunks.map(({runOrder, runLength}) => pool.run<Unresolved>("resolveRuns", {runOrder, runLength, places}))
   );
-  const chunks: ResolvedChunk[] = scanned.chunks.map(({item, runLength}, at) => ({
-    item,
-    runLength,
-    runPlace: resolved[at]!.runPlace
-  }));
   checkItemCount(chunks.reduce((sum, {item}) => sum + item.length, 0));
   const {itemStart, item, repeated} = await placeChunks(chunks, placed.orders, goods.count, pool);
+  chunks.length = 0;
+  await freeMemoryOfAll(pool);
   const late = {
-    noOrder: resolved.reduce((sum, {noOrder}) => sum + noOrder, 0),
-    orderSetAside: resolved.reduce((sum, {orderSetAside}) => sum + orderSetAside, 0),
+    noOrder: unresolved.reduce((sum, {noOrder}) => sum + noOrder, 0),
+    orderSetAside: unresolved.reduce((sum, {orderSetAside}) => sum + orderSetAside, 0),
     repeats: repeated.length
   };
   const located =
     late.noOrder + late.orderSetAside + late.repeats > 0
       ? await pool.run<SetAside[]>("locateItems", {
           tasks: scanned.tasks,
-          places: placed.places,
+          places,
           repeated: repeatedPairs(repeated.slice(0, MOST_LOCATED), itemStart, item, goods.count),
           productCount: goods.count,
           expected: late,
@@ -92,6 +90,12 @@ async function placeChunks(
   );
   const repeats = await Promise.all(tasks.map((task) => pool.run<Uint32Array>("placeItems", task)));
   return {itemStart, item, repeated: repeats.flatMap((places) => [...places])};
+}
+
+/** Threads hold on to shared memory too; all are idle here, so each gets one of the jobs. */
+async function freeMemoryOfAll(pool: WorkerPool): Promise<void> {
+  freeMemory();
+  await Promise.all(Array.from({length: pool.size}, () => pool.run("freeMemory", undefined)));
 }
 
 /** Equal shares of the orders, one per thread. */

@@ -3,40 +3,40 @@ import type {IdIndex} from "./idIndex.ts";
 import {SET_ASIDE} from "./placeOrders.ts";
 import {productOf} from "./store.ts";
 
-/** One chunk's runs with the place of each run's order instead of its id. */
+/** Runs of one chunk, by order id; the ids make room for the places of the orders. */
 export interface ResolveTask {
-  readonly runOrderId: Float64Array<SharedArrayBuffer>;
+  readonly runOrder: Float64Array<SharedArrayBuffer>;
   readonly runLength: Uint32Array<SharedArrayBuffer>;
   readonly places: IdIndex;
 }
 
-export interface ResolvedRuns {
-  /** Place of the order, or below 0. */
-  readonly runPlace: Int32Array<SharedArrayBuffer>;
+/** How many items have no order to go to. */
+export interface Unresolved {
   /** Items whose order is not in the file. */
   readonly noOrder: number;
   /** Items whose order was set aside. */
   readonly orderSetAside: number;
 }
 
-export function resolveRuns({runOrderId, runLength, places}: ResolveTask): ResolvedRuns {
-  const runPlace = new Int32Array(new SharedArrayBuffer(4 * runOrderId.length));
+/** Writes over each run's order id the order's place, or a number below 0. */
+export function resolveRuns({runOrder, runLength, places}: ResolveTask): Unresolved {
   let noOrder = 0;
   let orderSetAside = 0;
-  for (let run = 0; run < runOrderId.length; run++) {
-    const place = placeOf(places, runOrderId[run]!);
-    runPlace[run] = place;
+  for (let run = 0; run < runOrder.length; run++) {
+    const place = placeOf(places, runOrder[run]!);
+    runOrder[run] = place;
     if (place === SET_ASIDE) orderSetAside += runLength[run]!;
     else if (place < 0) noOrder += runLength[run]!;
   }
-  return {runPlace, noOrder, orderSetAside};
+  return {noOrder, orderSetAside};
 }
 
 /** A chunk ready to be placed. */
 export interface ResolvedChunk {
   readonly item: Uint32Array<SharedArrayBuffer>;
   readonly runLength: Uint32Array<SharedArrayBuffer>;
-  readonly runPlace: Int32Array<SharedArrayBuffer>;
+  /** Place of each run's order. */
+  readonly runOrder: Float64Array<SharedArrayBuffer>;
 }
 
 /** A range of orders that one thread owns, so that no lock is needed. */
@@ -58,9 +58,9 @@ export function countItems({
   to,
   next
 }: Pick<PlaceTask, "chunks" | "from" | "to" | "next">): void {
-  for (const {runPlace, runLength} of chunks) {
-    for (let run = 0; run < runPlace.length; run++) {
-      const order = runPlace[run]!;
+  for (const {runOrder, runLength} of chunks) {
+    for (let run = 0; run < runOrder.length; run++) {
+      const order = runOrder[run]!;
       if (order >= from && order < to) next[order]! += runLength[run]!;
     }
   }
@@ -68,11 +68,11 @@ export function countItems({
 
 /** Copies the items of the task's orders to their place. Returns the places of items that repeat a product of their order. */
 export function placeItems({chunks, from, to, itemStart, next, item, products}: PlaceTask): Uint32Array {
-  for (const {item: source, runPlace, runLength} of chunks) {
+  for (const {item: source, runOrder, runLength} of chunks) {
     let at = 0;
-    for (let run = 0; run < runPlace.length; run++) {
+    for (let run = 0; run < runOrder.length; run++) {
       const length = runLength[run]!;
-      const order = runPlace[run]!;
+      const order = runOrder[run]!;
       if (order >= from && order < to) {
         const target = next[order]!;
         next[order] = target + length;

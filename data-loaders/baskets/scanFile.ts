@@ -12,7 +12,7 @@ import type {WorkerPool} from "./workerPool.ts";
 
 /** One of the two big files, read in parts. */
 export interface Scanned<Chunk> {
-  readonly chunks: readonly Chunk[];
+  readonly chunks: Chunk[];
   readonly tasks: readonly ItemTask[];
   readonly lines: number;
   readonly set_aside: readonly SetAside[];

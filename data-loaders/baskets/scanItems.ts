@@ -10,8 +10,8 @@ import {packItem} from "./store.ts";
 export interface ItemChunk extends ChunkReport {
   /** Packed as in the store, in the order of the file. */
   readonly item: Uint32Array<SharedArrayBuffer>;
-  /** Grain: one row per run. */
-  readonly runOrderId: Float64Array<SharedArrayBuffer>;
+  /** Grain: one row per run: its order id. */
+  readonly runOrder: Float64Array<SharedArrayBuffer>;
   readonly runLength: Uint32Array<SharedArrayBuffer>;
 }
 
@@ -66,7 +66,7 @@ export function scanItems(task: ItemTask): ItemChunk {
     ...report,
     set_aside: rejects.list(),
     item: shared(items.subarray(0, count), (buffer) => new Uint32Array(buffer)),
-    runOrderId: shared(runOrderIds.subarray(0, runs), (buffer) => new Float64Array(buffer)),
+    runOrder: shared(runOrderIds.subarray(0, runs), (buffer) => new Float64Array(buffer)),
     runLength: shared(runLengths.subarray(0, runs), (buffer) => new Uint32Array(buffer))
   };
 }

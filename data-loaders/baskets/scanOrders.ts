@@ -1,20 +1,19 @@
 import {columnPlaces, mostRows, scanChunk} from "./scanChunk.ts";
 import type {ChunkReport, ChunkTask} from "./scanChunk.ts";
-import {shared} from "./shared.ts";
 import {NO_GAP} from "./store.ts";
 
 /** Grain: one row per order that fits the contract, in the order of the file. */
 export interface OrderChunk extends ChunkReport {
   readonly rows: number;
-  readonly orderId: Float64Array<SharedArrayBuffer>;
-  readonly customerId: Float64Array<SharedArrayBuffer>;
-  readonly orderNumber: Uint16Array<SharedArrayBuffer>;
-  readonly slot: Uint8Array<SharedArrayBuffer>;
-  readonly gap: Uint16Array<SharedArrayBuffer>;
+  readonly orderId: Float64Array;
+  readonly customerId: Float64Array;
+  readonly orderNumber: Uint16Array;
+  readonly slot: Uint8Array;
+  readonly gap: Uint16Array;
   /** 1 where the contract's `keep` rule sets the order aside (a train order). */
-  readonly dropped: Uint8Array<SharedArrayBuffer>;
+  readonly dropped: Uint8Array;
   /** From 0 within the chunk. */
-  readonly line: Int32Array<SharedArrayBuffer>;
+  readonly line: Int32Array;
 }
 
 const COLUMNS = ["order_id", "customer_id", "order_number", "day", "hour", "days_since_prior_order"];
@@ -70,14 +69,15 @@ function orderArrays(rows: number) {
   };
 }
 
+/** Copies of just the right size. */
 function trimmed(chunk: ReturnType<typeof orderArrays>, rows: number) {
   return {
-    orderId: shared(chunk.orderId.subarray(0, rows), (buffer) => new Float64Array(buffer)),
-    customerId: shared(chunk.customerId.subarray(0, rows), (buffer) => new Float64Array(buffer)),
-    orderNumber: shared(chunk.orderNumber.subarray(0, rows), (buffer) => new Uint16Array(buffer)),
-    slot: shared(chunk.slot.subarray(0, rows), (buffer) => new Uint8Array(buffer)),
-    gap: shared(chunk.gap.subarray(0, rows), (buffer) => new Uint16Array(buffer)),
-    dropped: shared(chunk.dropped.subarray(0, rows), (buffer) => new Uint8Array(buffer)),
-    line: shared(chunk.line.subarray(0, rows), (buffer) => new Int32Array(buffer))
+    orderId: chunk.orderId.slice(0, rows),
+    customerId: chunk.customerId.slice(0, rows),
+    orderNumber: chunk.orderNumber.slice(0, rows),
+    slot: chunk.slot.slice(0, rows),
+    gap: chunk.gap.slice(0, rows),
+    dropped: chunk.dropped.slice(0, rows),
+    line: chunk.line.slice(0, rows)
   };
 }
