@@ -32,9 +32,8 @@ export function described(schema: JsonSchema, place: string, words: KeyWords): J
 export const sentenceOf = ([says, example]: KeyWord): string =>
   example === undefined ? says : `${says} Example: ${example}`;
 
-/** The entry of a place; of a column or table of the grocer's the entry of all of them. */
+/** The entry of a place; of a column or table of the grocer's the entry of all of them; else that of its end. */
 export function atPlace<Entry>(entries: Readonly<Record<string, Entry>>, place: string): Entry | undefined {
-  const ends = place.split(".").map((_, at, parts) => `**.${parts.slice(at).join(".")}`);
-  const general = place.replace(/^tables\.\w+/, "tables.*");
-  return [place, general, ...ends].map((each) => entries[each]).find((entry) => entry !== undefined);
+  const entry = entries[place] ?? entries[place.replace(/^tables\.\w+/, "tables.*")];
+  return entry ?? entries[`**.${place.slice(place.lastIndexOf(".") + 1)}`];
 }
