@@ -4,6 +4,7 @@ import {UserError} from "../data-loaders/config/problem.ts";
 import {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {Publication} from "../src/pages/publication.ts";
 import {makePublication} from "./makePublication.ts";
+import {keepCuts} from "./keepCuts.ts";
 import {configFiles} from "./manifest/configFiles.ts";
 import {writeManifest} from "./manifest/writeManifest.ts";
 import {launchBrowser} from "./pdf/browser.ts";
@@ -26,6 +27,7 @@ export async function buildReport(folders: ReportFolders, progress: Progress): P
   const pool = new WorkerPool(workerEntry());
   const made = await makePublication(folders, pool, progress).finally(() => pool.close());
   const {publication} = made;
+  keepCuts(folders.config, made.segmented.cuts);
   const config = configFiles(folders.config, made.config);
   const stage = stageFolder(folders.dist);
   try {

@@ -73,7 +73,7 @@ export async function publicationFor(
   const publication = publicationOf(pages, {
     settings: config.report,
     sources: config.sources,
-    segments: config.segments,
+    segments: segmented.segments,
     measures: config.measures,
     dimensions: segmented.dimensions,
     flow: baskets.words.flow,

@@ -1,3 +1,4 @@
+import {contrast, GROUNDS} from "../../data-loaders/config/checks/contrast.ts";
 import type {Segmentation} from "../../data-loaders/config/segments.ts";
 
 /** Colour of a mark and of text on it: custom properties of theme/tokens.css. */
@@ -10,21 +11,34 @@ const rampSteps = 6;
 const seriesCount = 7;
 
 /**
- * The colours of a segmentation's segments in order of code, the same on every page: a ramp where segments have an
- * order, separate colours where they have none, grey for the missing and the else segment. Undefined when there are
- * more than eye and palette can tell apart.
+ * The colours of a segmentation's segments in order of code, the same on every page: those that are written, else a ramp
+ * where segments have an order, separate colours where they have none, grey for the missing and the else segment.
+ * Undefined when there are more than eye and palette can tell apart.
  */
 export function segmentColours(segmentation: Segmentation): readonly MarkColour[] | undefined {
   const rest = restOf(segmentation);
-  const named = segmentation.segments.filter(({label}) => label !== rest).length;
+  const plain = segmentation.segments.filter(({label, colour}) => label !== rest && colour === undefined);
   const ordered = segmentation.kind === "bins";
-  if (named > (ordered ? rampSteps : seriesCount)) return undefined;
+  const named = segmentation.segments.filter(({label}) => label !== rest).length;
+  const taken = new Set(segmentation.segments.map(({colour}) => colour));
+  const free = Array.from({length: seriesCount}, (_, at) => at + 1).filter((slot) => !taken.has(slot));
+  if (plain.length > (ordered ? rampSteps : free.length)) return undefined;
   let place = 0;
-  return segmentation.segments.map(({label}) => {
+  return segmentation.segments.map(({label, colour: written}) => {
+    if (label !== rest) place += 1;
+    if (written !== undefined) return writtenColour(written);
     if (label === rest) return colour("series-none");
-    place += 1;
-    return colour(ordered ? `ramp-${rampStep(place, named)}` : `series-${place}`);
+    if (ordered) return colour(`ramp-${rampStep(place, named)}`);
+    return colour(`series-${free[plain.findIndex((segment) => segment.label === label)]}`);
   });
+}
+
+/** A place in the palette, the last one grey; or `#rrggbb`, with text on it that can be read. */
+function writtenColour(written: string | number): MarkColour {
+  if (typeof written === "number") return colour(written > seriesCount ? "series-none" : `series-${written}`);
+  const on =
+    contrast(written, GROUNDS.dark) > contrast(written, GROUNDS.light) ? GROUNDS.dark : GROUNDS.light;
+  return {fill: written, on};
 }
 
 /** The label of those without a segment of their own: the else, or the missing value. */

@@ -29,7 +29,11 @@ function segmentationTable(segmentation: Segmentation, report: Report): string {
   const cells = report.aggregate({by: [name]});
   const whole = report.aggregate({by: []});
   const part = grain === "customer" ? "customers" : grain === "order" ? "orders" : "items";
-  const rules = ruleWords(segmentation, {segments: report.segments, currency: report.measures.currency});
+  const rules = ruleWords(segmentation, {
+    segments: report.segments,
+    currency: report.measures.currency,
+    dayZero: report.sources.day_zero
+  });
   const lines = segmentation.segments.map((_, code): SegmentLine => {
     const size = cells.parts[part]?.[code] ?? Number.NaN;
     return {
