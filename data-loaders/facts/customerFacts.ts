@@ -1,5 +1,5 @@
 import type {Baskets} from "../baskets/store.ts";
-import {positionOf, productOf} from "../baskets/store.ts";
+import {NO_PRICE, positionOf, productOf} from "../baskets/store.ts";
 import type {FactPlan} from "./factPlan.ts";
 import {itemReader, orderReader, rowPasses} from "./rowReaders.ts";
 import type {RowPasses} from "./rowReaders.ts";
@@ -19,21 +19,49 @@ export interface FactTask {
 export function customerFacts(task: FactTask): void {
   const masked = task.plans.map((plan, at) => ({plan, at})).filter(({plan}) => isMaskFact(plan));
   for (let i = 0; i < masked.length; i += 32) maskFacts(task, masked.slice(i, i + 32));
-  for (const [at, plan] of task.plans.entries())
-    if (!isMaskFact(plan)) takeFact(task, plan, task.values[at]!);
+  for (const [at, plan] of task.plans.entries()) {
+    if (isPriceFact(plan)) takePrices(task, plan, task.values[at]!);
+    else if (!isMaskFact(plan)) takeFact(task, plan, task.values[at]!);
+  }
   for (const [at, plan] of task.plans.entries()) fillMissing(task, plan, task.values[at]!);
 }
 
-/** Counts and shares of items by product alone: the common case, all of them in one pass. */
-function isMaskFact({per, of, take, slotMask, orderTest, itemTest}: FactPlan): boolean {
-  return (
-    per === "customer" &&
-    of === "item" &&
-    (take === "share" || take === "count") &&
-    !slotMask &&
-    !orderTest &&
-    !itemTest
+/** A customer's items by product alone. */
+function isByProduct({per, of, slotMask, orderTest, itemTest}: FactPlan): boolean {
+  return per === "customer" && of === "item" && !slotMask && !orderTest && !itemTest;
+}
+
+/** Counts and shares: the common case, all of them in one pass. */
+function isMaskFact(plan: FactPlan): boolean {
+  return isByProduct(plan) && (plan.take === "share" || plan.take === "count");
+}
+
+/** The other common case. */
+function isPriceFact(plan: FactPlan): boolean {
+  return isByProduct(plan) && plan.column === "price" && (plan.take === "mean" || plan.take === "sum");
+}
+
+function takePrices(
+  {baskets, from, to}: FactTask,
+  {productMask, take}: FactPlan,
+  values: Float64Array
+): void {
+  const {orderStart, itemStart, item, price} = baskets;
+  const cents = price.map((known, product) =>
+    !productMask || productMask[product] === 1 ? known : NO_PRICE
   );
+  for (let customer = from; customer < to; customer++) {
+    const end = itemStart[orderStart[customer + 1]!]!;
+    let sum = 0;
+    let count = 0;
+    for (let i = itemStart[orderStart[customer]!]!; i < end; i++) {
+      const known = cents[productOf(item[i]!)]!;
+      if (known === NO_PRICE) continue;
+      sum += known;
+      count++;
+    }
+    values[customer] = count === 0 ? Number.NaN : (take === "mean" ? sum / count : sum) / 100;
+  }
 }
 
 function maskFacts(
@@ -108,7 +136,8 @@ function itemTaker(baskets: FactTask["baskets"], plan: FactPlan): Taker {
       if (passesOrder && !passesOrder(order, 0)) continue;
       const before = into.length;
       const places: number[] = [];
-      for (let i = itemStart[order]!; i < itemStart[order + 1]!; i++) {
+      const lastItem = itemStart[order + 1]!;
+      for (let i = itemStart[order]!; i < lastItem; i++) {
         const packed = item[i]!;
         if (productMask && productMask[productOf(packed)] === 0) continue;
         if (passesItem && !passesItem(order, packed)) continue;

@@ -31,14 +31,14 @@ function folded(take: "sum" | "mean" | "min" | "max", values: readonly number[])
 /** The middle value, or the mean of the two middle ones. */
 function median(values: number[]): number {
   if (values.length === 0) return Number.NaN;
-  values.sort((a, b) => a - b);
+  sortAscending(values);
   const middle = values.length >> 1;
   return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
 }
 
 /** The value that stands most often; of several the smallest. */
 function mostCommon(values: number[]): number {
-  values.sort((a, b) => a - b);
+  sortAscending(values);
   let best = Number.NaN;
   let most = 0;
   for (let from = 0, at = 1; at <= values.length; at++) {
@@ -50,4 +50,20 @@ function mostCommon(values: number[]): number {
     from = at;
   }
   return best;
+}
+
+const FEW = 50;
+
+/** A few values by insertion: calling the comparison of a sort takes longer than all the rest. */
+function sortAscending(values: number[]): void {
+  if (values.length > FEW) {
+    values.sort((a, b) => a - b);
+    return;
+  }
+  for (let i = 1; i < values.length; i++) {
+    const value = values[i]!;
+    let at = i;
+    for (; at > 0 && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
+    values[at] = value;
+  }
 }

@@ -140,7 +140,13 @@ describe("openBaskets", () => {
   it("reads again when the code that reads is other code", async () => {
     await settledShop();
     const first = await open();
-    const other = {size: 2, code: "other", run: poolOf(2).run.bind(poolOf(2))} as unknown as WorkerPool;
+    const pool = poolOf(2);
+    const other = {
+      size: 2,
+      code: "other",
+      run: pool.run.bind(pool),
+      another: pool.another.bind(pool)
+    } as unknown as WorkerPool;
     const second = await open(patientSources, other);
     expect(second.read).toBe(true);
     expect(second.baskets).toEqual(first.baskets);
