@@ -1,0 +1,56 @@
+import {join} from "node:path";
+import {afterAll, expect, it} from "vitest";
+import {makePublication} from "../../publish/makePublication.ts";
+import {readPagesFor} from "../../publish/readPagesFor.ts";
+import type {Progress} from "../../publish/progress.ts";
+import {ensureBundledSample} from "../../sample/bundledSample.ts";
+import type {FigureSpec} from "../../src/figures/figureSpec.ts";
+import {closePools, poolOf} from "../baskets/build.ts";
+import {tempFolder} from "../tempFolder.ts";
+import {compareFigure} from "./compareFigure.ts";
+import type {Database} from "./database.ts";
+import {MEASURES, questionSql} from "./measures.ts";
+import {sqlOf} from "./readByBoth.ts";
+import {Tally} from "./tally.ts";
+
+closePools();
+const SILENT: Progress = {at: () => undefined, done: () => undefined, line: () => undefined};
+
+let sql: Database | undefined;
+afterAll(() => sql?.close());
+
+it("the figures' published CSVs say what SQL says of the bundled sample", async () => {
+  const root = process.cwd();
+  const data = await ensureBundledSample(".cache");
+  const folders = {
+    root,
+    data,
+    config: join(root, "config"),
+    pages: join(root, "src/pages/content"),
+    cache: tempFolder(),
+    dist: tempFolder()
+  };
+  const {config, publication, segmented} = await makePublication(folders, poolOf(2), SILENT);
+  const specs = readPagesFor(folders, config, segmented).pages.flatMap(({blocks}) =>
+    blocks.flatMap((block) => (block.kind === "figure" ? [block.spec] : []))
+  );
+  sql = await sqlOf(data);
+  const {name: productNames} = await sql.answer("SELECT name FROM product ORDER BY place");
+  const tally = new Tally();
+  const answered = specs.filter(isAnswered);
+  for (const question of answered) {
+    const {id} = question;
+    const download = publication.downloads.find(({path}) => path === `data/${id}.csv`);
+    if (!download) throw new Error(`${id} has no CSV`);
+    const answer = await sql.answer(questionSql(question));
+    const csv = download.content;
+    const atLeast = config.report.customersAtLeast;
+    compareFigure({id, question, csv, answer, productNames: productNames as string[], atLeast}, tally);
+  }
+  console.log(`oracle: ${answered.length} of ${specs.length} published figures: ${tally}`);
+  expect(tally.first).toEqual([]);
+  expect(answered.length).toBeGreaterThan(10);
+});
+
+/** Figures of measures that were not written in SQL yet are left to the other tests; the printed line counts them. */
+const isAnswered = ({measures}: FigureSpec): boolean => measures.every((name) => name in MEASURES);
