@@ -11,14 +11,13 @@ import {
   sizeWords,
   UNITS
 } from "./planWords.ts";
-import {textTable, wrapped} from "./textTable.ts";
+import {shortened, textTable, WIDTH, wrapped} from "./textTable.ts";
 
 export interface TextOptions {
   /** Whether the terminal shows bold and dim. */
   readonly isColoured: boolean;
 }
 
-const WIDTH = 100;
 const FINDINGS_SHOWN = 12;
 const PAGES_SHOWN = 12;
 /** Up to so many segments, those that stay as they are are told too. */
@@ -61,7 +60,7 @@ function segmentationLines(change: SegmentationChange, plan: Plan, ink: Ink): st
   const moves = flow?.moves ?? [];
   const shown = segments.length > FEW_SEGMENTS ? segments.filter(isOther) : segments;
   return [
-    `${ink.bold(plainText(title))} ${ink.dim(`(${name})`)}`,
+    `${ink.bold(shortened(title, 60))} ${ink.dim(`(${shortened(name, 36)})`)}`,
     head,
     ...rest,
     ...(moves.length > 0
@@ -127,9 +126,9 @@ function pageLines({pages, against}: Plan, ink: Ink): string[] {
   if (!against) return [];
   const {change, appear, vanish, move} = pages;
   const lines = [
-    ...listed("appear", appear),
-    ...listed("vanish", vanish),
-    ...move.flatMap(({from, to}) => wrapped(`${from.path} → ${to.path} (renamed)`, "  moves   ", WIDTH)),
+    ...listed("new", appear),
+    ...listed("gone", vanish),
+    ...move.flatMap(({from, to}) => wrapped(`${from.path} → ${to.path}`, "  renamed: ", WIDTH)),
     ...listed("read otherwise", change)
   ];
   return lines.length > 0 ? [ink.bold("Pages"), ...lines] : [];
@@ -139,7 +138,7 @@ function listed(words: string, pages: readonly PageName[]): string[] {
   if (pages.length === 0) return [];
   const paths = pages.slice(0, PAGES_SHOWN).map(({path}) => path);
   const more = pages.length > PAGES_SHOWN ? `, and ${pages.length - PAGES_SHOWN} more` : "";
-  return wrapped(`${pages.length} ${words}: ${paths.join(", ")}${more}`, "  ", WIDTH);
+  return wrapped(`${paths.join(", ")}${more}`, `  ${words} (${pages.length}): `, WIDTH);
 }
 
 function findingLines({findings, findings_now, against}: Plan, ink: Ink): string[] {

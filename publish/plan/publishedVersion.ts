@@ -43,9 +43,7 @@ function namedVersion(dist: string, named: string): PublishedVersion {
       message: "has no manifest.json; it is not a version to compare with"
     });
   const known = versionList(dist)?.versions.map(({version}) => version) ?? [];
-  const hint =
-    suggestion(named, known) ||
-    (known.length > 0 ? `; published are ${known.join(", ")}` : "; none is published yet");
+  const hint = suggestion(named, known) || "; none is published yet";
   throw new UserError({
     file: "command line",
     message: `--against ${named}: no such version or folder${hint}`

@@ -72,7 +72,7 @@ function isSamePartition(before: Assigned, now: Assigned): boolean {
 
 function rulesOf(name: string, {segments, measures}: Config): ReadonlyMap<string, string> {
   const segmentation = segments.segmentations.find((one) => one.name === name);
-  if (!segmentation) return new Map();
+  if (!segmentation || segmentation.kind === "cross") return new Map(); // its labels say it all
   const words = ruleWords(segmentation, {segments, currency: measures.currency});
   return new Map(segmentation.segments.map(({label}, at) => [label, words[at] ?? ""]));
 }
