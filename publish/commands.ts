@@ -14,7 +14,7 @@ const USAGE = `Cartograph turns a grocer's order data into a final report.
 
   npm run report [-- --data DIR]     build the site and the PDF into dist/
   npm run dev    [-- --data DIR]     live preview while you edit
-  npm run check  [-- --data DIR]     config and data only, with the size of every segment
+  npm run check  [-- --data DIR] [--json]     config and data only, with the size of every segment
   npm run plan   [-- --data DIR] [--against VERSION] [--json] [--html FILE]    what publishing now would change
   npm run schema [-- --data DIR]     what completes and checks config/*.yaml in your editor; check and report write it too
   npm run sample -- --customers N --seed S --out DIR    write synthetic data
@@ -30,8 +30,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   report: async (args) =>
     (await import("./buildReport.ts")).buildReport(await foldersOf(args), startProgress(process.stderr)),
   check: async (args) => {
+    const {data, json} = options(args, {data: {type: "string"}, json: {type: "boolean"}});
     const {checkReport} = await import("./checkReport.ts");
-    process.stdout.write(`${await checkReport(await foldersOf(args), startProgress(process.stderr))}\n`);
+    await checkReport(await dataFolders(data), {json}, startProgress(process.stderr), process.stdout);
   },
   dev: async (args, rebundle) =>
     (await import("./devServer.ts")).devServer(

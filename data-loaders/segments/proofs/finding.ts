@@ -27,6 +27,8 @@ const TOLD = [
   "impossible value",
   "empty bin",
   "empty pair",
+  "empty segment",
+  "few customers",
   "not proved"
 ] as const;
 

@@ -6,6 +6,7 @@ import {all, any, is, not} from "./formula.ts";
 import type {Formula} from "./formula.ts";
 import {labelFormulas} from "./labelFormulas.ts";
 import {namedValues} from "./namedValues.ts";
+import type {NamedValues} from "./namedValues.ts";
 import {shareLimits} from "./shareLimits.ts";
 import type {ShareLimit} from "./shareLimits.ts";
 import {subjectDomains} from "./subjectDomains.ts";
@@ -24,12 +25,16 @@ export interface Logic {
   readonly limits: readonly ShareLimit[];
 }
 
-export function segmentLogic(segments: Segments, sources: Sources): Logic {
+/** `also` adds values that are to be told apart. */
+export function segmentLogic(segments: Segments, sources: Sources, also: NamedValues = new Map()): Logic {
   const domains = subjectDomains(segments, sources);
   const named = namedValues(segments.segmentations);
   const variables = new Map<string, Variable>();
   for (const [name, domain] of domains)
-    variables.set(name, subjectVariable(name, domain, named.get(name) ?? []));
+    variables.set(
+      name,
+      subjectVariable(name, domain, [...(named.get(name) ?? []), ...(also.get(name) ?? [])])
+    );
   const labels = new Map<string, ReadonlyMap<string, Formula>>();
   const logic: Logic = {
     domain: (subject) => domains.get(subject),
