@@ -56,7 +56,10 @@ export function customerRanges(
 
 function longestGap(gaps: Uint16Array): number {
   let longest = 0;
-  for (const gap of gaps) if (gap !== NO_GAP && gap > longest) longest = gap;
+  for (let order = 0; order < gaps.length; order++) {
+    const gap = gaps[order]!;
+    if (gap > longest && gap !== NO_GAP) longest = gap;
+  }
   return longest;
 }
 
