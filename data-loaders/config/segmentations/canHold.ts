@@ -55,7 +55,7 @@ function candidates(when: When): ReadonlyMap<string, readonly Value[]> {
     [...named].map(([subject, values]) => {
       const texts = [...values].filter((value) => typeof value === "string");
       const numbers = [...values].filter((value) => typeof value === "number").sort((a, b) => a - b);
-      return [subject, [...(texts.length > 0 ? [...texts, ""] : []), ...between(numbers), undefined]];
+      return [subject, [...texts, "", ...between(numbers), undefined]];
     })
   );
 }
