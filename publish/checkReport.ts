@@ -1,7 +1,9 @@
 import {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import {UserError} from "../data-loaders/config/problem.ts";
+import {inOrder} from "../data-loaders/config/reading.ts";
 import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import {checkAssigned} from "../data-loaders/segments/proofs/checkAssigned.ts";
+import {proveSegments} from "../data-loaders/segments/proofs/proveSegments.ts";
 import {checkedSegmentations} from "./check/checkedSegmentations.ts";
 import {checkJson, problemsJson} from "./check/checkJson.ts";
 import type {CheckResult} from "./check/checkResult.ts";
@@ -49,20 +51,24 @@ async function checked(folders: ReportFolders, progress: Progress): Promise<Chec
     const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
       progress.at(step, done, total)
     );
-    const {baskets, segmentations: assigned, unavailable, cuts} = segmented;
+    const {baskets, segmentations: assigned, segments, unavailable, cuts} = segmented;
     keepSchemas(folders, baskets);
     segmented.save();
     progress.done(segmented.read ? "CSVs read into baskets" : "baskets from the cache");
     const {pages} = readPagesFor(folders, config, segmented);
     progress.done("pages read", `${pages.length} pages`);
     keepCuts(folders.config, cuts);
-    const {segments, report, warnings} = config;
-    const atLeast = report.customersAtLeast;
+    const atLeast = config.report.customersAtLeast;
+    // once more, with the cut points that the data gave to quantiles
+    const {problems, warnings} = proveSegments(segments, config.sources, config.where);
     const result: CheckResult = {
       flow: baskets.words.flow,
       segmentations: checkedSegmentations(segments.segmentations, assigned, baskets, atLeast),
       unavailable: [...unavailable].map(([name, because]) => ({name, because})),
-      warnings: [...warnings, ...checkAssigned({...config, assigned, baskets, atLeast})]
+      warnings: [
+        ...inOrder([...problems, ...warnings]),
+        ...checkAssigned({...config, segments, assigned, baskets, atLeast})
+      ]
     };
     progress.done("segments checked");
     return result;

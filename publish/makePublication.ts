@@ -40,7 +40,11 @@ export async function segmentData(
 ): Promise<Omit<MadePublication, "publication">> {
   keepSchemas(folders);
   const config = readReportConfig(folders);
-  progress.done("config read");
+  const odd = config.warnings.length;
+  progress.done(
+    "config read",
+    odd > 0 ? `${odd === 1 ? "1 warning" : `${odd} warnings`}: see npm run check` : undefined
+  );
   const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
     progress.at(step, done, total)
   );
