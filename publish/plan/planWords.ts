@@ -1,4 +1,5 @@
 import {longDate} from "../../src/figures/longDate.ts";
+import {sentence} from "../../src/figures/measureTitle.ts";
 import {isHidden} from "../manifest/size.ts";
 import type {Size} from "../manifest/size.ts";
 import type {Plan, SegmentationChange, SegmentChange} from "./plan.ts";
@@ -34,7 +35,11 @@ export function segmentationWords(change: SegmentationChange, atLeast: number): 
     was && was.name !== change.name ? `Was called ${was.name}.` : "",
     was && was.title !== change.title ? `Its title was “${was.title}”.` : "",
     flow ? movesWords(change, atLeast) : "The old definition can’t be carried out on this data: sizes only.",
-    because.includes("data") ? "Sizes change with the data." : "",
+    because.includes("data")
+      ? because.length > 1
+        ? "Sizes also change with the data."
+        : "Only the data change its sizes."
+      : "",
     because.includes("code") ? "Neither definition nor data differ: this Cartograph counts otherwise." : "",
     isSmall ? `Whoever has both versions could work out a change of fewer than ${atLeast}.` : ""
   ];
@@ -44,8 +49,7 @@ export function segmentationWords(change: SegmentationChange, atLeast: number): 
 function movesWords({grain, flow, because}: SegmentationChange, atLeast: number): string {
   const unit = UNITS[grain];
   const {moved, moved_at_least, of, moves} = flow!;
-  if (moves.length === 0)
-    return because.includes("definition") ? `No ${unit} change segment.` : "Its rules are as they were.";
+  if (moves.length === 0) return because.includes("definition") ? `No ${unit} change segment.` : "";
   if (moved === "covered") return `Some of ${count(of)} ${unit} change segment.`;
   if (moved === "few") return `Fewer than ${atLeast} of ${count(of)} ${unit} change segment.`;
   const share = ((100 * moved) / of).toFixed(1);
@@ -72,7 +76,9 @@ export function planSummary(plan: Plan): string {
       ? ` ${many(problems.length, "problem")} would stop the report; pages are not compared.`
       : "";
   const edited = pages.change.length + pages.appear.length + pages.vanish.length + pages.move.length;
-  return `${many(segmentations.length, "segmentation")}, ${many(findings.length, "finding")} and ${many(edited, "page")} change.${stop}`;
+  return sentence(
+    `${many(segmentations.length, "segmentation")}, ${many(findings.length, "finding")} and ${many(edited, "page")} change.${stop}`
+  );
 }
 
 const many = (number: number, noun: string): string =>
@@ -87,10 +93,10 @@ export function planGround(plan: Plan): string[] {
     facts,
     customers_at_least: {before, now}
   } = plan;
-  const tables = data.tables.map(
-    ({table, before: was, now: is}) =>
-      `${table} ${was === undefined ? "none" : count(was)} → ${is === undefined ? "none" : count(is)} rows`
-  );
+  const tables = data.tables.map(({table, before: was, now: is}) => {
+    if (was !== undefined && was === is) return `${table} of as many rows as before`;
+    return `${table} ${was === undefined ? "none" : count(was)} → ${is === undefined ? "none" : count(is)} rows`;
+  });
   return [
     data.changed ? `The data differ: ${tables.join(", ")}.` : "The data are the same.",
     data.read_otherwise

@@ -56,9 +56,9 @@ export function segmentationChange(
     rules,
     partner,
     told,
-    showsOldRule: isAsPublished === false
+    showsOldRule: isAsPublished === false && hasOtherDefinition(published, now, rules, flow)
   });
-  const because = causes(segments, published, now, flow, isAsPublished, context);
+  const because = causes(segments, pair, flow, isAsPublished, context);
   if (because.length === 0) return undefined;
   return {
     name: now.name,
@@ -87,15 +87,12 @@ function sameSizes(a: readonly Size[], b: readonly Size[]): boolean {
 /** Why it differs; nothing when it does not. */
 function causes(
   segments: readonly SegmentChange[],
-  published: ManifestSegmentation,
-  now: Assigned,
+  {published, now, rules}: SegmentationPair,
   flow: SegmentFlow | undefined,
   isAsPublished: boolean | undefined,
   {isSameData}: SegmentationContext
 ): Cause[] {
-  const isRenamed = published.name !== now.name || published.title !== now.title;
-  const isOtherRule = segments.some(({status, rule}) => status !== "kept" || rule !== undefined);
-  const isDefinition = isRenamed || isOtherRule || (flow?.moves.length ?? 0) > 0;
+  const isDefinition = hasOtherDefinition(published, now, rules, flow);
   const isMoved = isAsPublished === false || (isAsPublished === undefined && hasOtherSize(segments));
   return [
     ...(isDefinition ? (["definition"] as const) : []),
@@ -103,6 +100,23 @@ function causes(
       ? [isSameData ? ("code" as const) : ("data" as const)]
       : [])
   ];
+}
+
+/** Whether anything but data or code makes another segmentation of it. */
+function hasOtherDefinition(
+  published: ManifestSegmentation,
+  now: Assigned,
+  rules: SegmentationPair["rules"],
+  flow: SegmentFlow | undefined
+): boolean {
+  const labels = published.segments.map(({label}) => label);
+  return (
+    published.name !== now.name ||
+    published.title !== now.title ||
+    labels.length !== now.labels.length ||
+    now.labels.some((label) => !labels.includes(label) || rules.before.get(label) !== rules.now.get(label)) ||
+    (flow?.moves.length ?? 0) > 0
+  );
 }
 
 function hasOtherSize(segments: readonly SegmentChange[]): boolean {

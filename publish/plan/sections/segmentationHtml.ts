@@ -1,4 +1,5 @@
 import {escapeHtml} from "../../../src/charts/escapeText.ts";
+import {sentence} from "../../../src/figures/measureTitle.ts";
 import {scrollBox} from "../../../src/figures/tableHtml.ts";
 import {isHidden} from "../../manifest/size.ts";
 import type {Size} from "../../manifest/size.ts";
@@ -25,7 +26,7 @@ function movesHtml({title, grain, flow}: SegmentationChange, atLeast: number): s
   );
   return `<h3>Who moves</h3>\n${table(
     `Who moves in ${title}`,
-    `<th scope="col">From</th><th scope="col">To</th><th scope="col" class="number">${sentenceCase(UNITS[grain])}</th><td></td>`,
+    `<th scope="col">From</th><th scope="col">To</th><th scope="col" class="number">${sentence(UNITS[grain])}</th><td></td>`,
     rows
   )}\n`;
 }
@@ -91,5 +92,3 @@ function table(label: string, head: string, rows: readonly string[]): string {
     escapeHtml(label)
   );
 }
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
