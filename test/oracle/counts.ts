@@ -1,7 +1,6 @@
 import {CUSTOMER_SEGMENTATIONS, PRODUCT_SEGMENTATIONS} from "./segmentations.ts";
 
-/** What orders can be grouped by; all else is of items. */
-const OF_ORDERS = ["day", "hour", ...Object.keys(CUSTOMER_SEGMENTATIONS)];
+/** What item lines only can be grouped by; all else is of orders or customers. */
 const OF_ITEMS = ["department", "aisle", "product", ...Object.keys(PRODUCT_SEGMENTATIONS)];
 
 export const isCustomerDimension = (name: string): boolean => name in CUSTOMER_SEGMENTATIONS;
@@ -37,11 +36,12 @@ export function partsOf(by: readonly string[]): readonly string[] {
  * hour from orders, also where such an order kept no item.
  */
 export function countsSql(by: readonly string[], where = "true"): string {
-  const parts = partsOf(by).map((part) => `CAST(coalesce(${part}, 0) AS DOUBLE) AS ${part}`);
+  const number = (part: string) => (part === "median_gap" ? part : `coalesce(${part}, 0)`);
+  const parts = partsOf(by).map((part) => `CAST(${number(part)} AS DOUBLE) AS ${part}`);
   const groups = by.join(", ");
   const grouped = by.length > 0 ? `GROUP BY ${groups}` : "";
   const comma = by.length > 0 ? `${groups}, ` : "";
-  const wanted = parts.map((part) => part.replace("coalesce(median_gap, 0)", "median_gap")).join(", ");
+  const wanted = parts.join(", ");
   if (by.some(isItemDimension)) {
     const orders = partsOf(by).includes("orders") ? ", count(DISTINCT order_id) AS orders" : "";
     return `SELECT ${comma}${wanted} FROM (SELECT ${comma}count(DISTINCT customer_id) AS customers, ${LINE_COUNTS}${orders}
@@ -51,5 +51,3 @@ export function countsSql(by: readonly string[], where = "true"): string {
     LEFT JOIN (SELECT ${comma}${LINE_COUNTS} FROM lines WHERE ${where} ${grouped})
     ${by.length > 0 ? `USING (${groups})` : "ON true"}`;
 }
-
-export const DIMENSIONS: readonly string[] = [...OF_ORDERS, ...OF_ITEMS];
