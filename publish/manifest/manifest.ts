@@ -8,7 +8,8 @@ const table = z.object({
   table: z.string(),
   file: z.string(),
   /** Of the content; absent where the data has no such file. */
-  sha256: z.string().optional(),
+  /** Of the content, as `fileDigest` makes it: not the SHA-256 that `sha256sum` prints. */
+  digest: z.string().optional(),
   rows_in: z.number(),
   rows_used: z.number()
 });

@@ -36,8 +36,8 @@ export function manifestOf(
 /** Rows of every table, with the digest of the file they were read from. */
 export function inputsOf({baskets, digests}: MadePublication["segmented"]): Manifest["inputs"] {
   return baskets.words.flow.tables.map(({table, file, rows_in, rows_used}) => {
-    const sha256 = digests[table];
-    return {table, file, ...(sha256 !== undefined && {sha256}), rows_in, rows_used};
+    const digest = digests[table];
+    return {table, file, ...(digest !== undefined && {digest}), rows_in, rows_used};
   });
 }
 

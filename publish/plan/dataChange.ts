@@ -10,7 +10,7 @@ export function dataChange(
   const names = [...new Set([...now, ...before].map(({table}) => table))];
   const tables = names.flatMap((table): TableChange[] => {
     const [old, current] = [before, now].map((inputs) => inputs.find((input) => input.table === table));
-    if (old?.sha256 === current?.sha256) return [];
+    if (old?.digest === current?.digest) return [];
     return [{table, ...(old && {before: old.rows_used}), ...(current && {now: current.rows_used})}];
   });
   return {changed: tables.length > 0, read_otherwise: readOtherwise, tables};
