@@ -1,0 +1,41 @@
+import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
+import type {Aggregate} from "../../data-loaders/aggregates/aggregate.ts";
+import {disclose} from "../../data-loaders/aggregates/disclose.ts";
+import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
+import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
+import {readConfig} from "../../data-loaders/config/readConfig.ts";
+import {readPagesFor} from "../../publish/readPagesFor.ts";
+import {workerEntry} from "../../publish/workerEntry.ts";
+import {queryName} from "../measured.ts";
+import type {Measured, StepTask, Sums} from "../measured.ts";
+import {stopwatch} from "../stopwatch.ts";
+
+/** What `npm run report` does up to the numbers. An empty cache makes it a cold run. */
+export async function run({config: configFolder, data, cache, pages}: StepTask): Promise<Measured> {
+  const watch = stopwatch();
+  watch.lap("start of Node");
+  const pool = new WorkerPool(workerEntry());
+  const config = readConfig(configFolder);
+  watch.lap("config");
+  const segmented = await segmentedBaskets(config, data, cache, pool, (step, done) => {
+    if (done === 0) watch.lap(step === "assigning segments" ? "CSVs or cache to baskets" : step);
+  });
+  watch.lap("facts and segments");
+  const folders = {root: "", config: configFolder, pages, data, cache, dist: ""};
+  const {queries} = readPagesFor(folders, config, segmented);
+  watch.lap("pages' questions");
+  const raw = await aggregates(queries, segmented.dimensions, segmented.baskets, pool);
+  const told = raw.map((aggregate) => disclose(aggregate, config.report.customersAtLeast));
+  watch.lap(`aggregates, ${told.reduce((sum, {cells}) => sum + cells, 0)} cells`);
+  watch.stop(Object.fromEntries(queries.map(({by}, at) => [queryName(by), sums(raw[at]!)])));
+  segmented.save();
+  watch.lap("(cache written)");
+  await pool.close();
+  return watch.measured();
+}
+
+function sums({parts}: Pick<Aggregate, "parts">): Sums {
+  const total = (values: Float64Array | undefined): number =>
+    (values ?? new Float64Array()).reduce((a, b) => a + b, 0);
+  return [total(parts.customers), total(parts.items), total(parts.spend)];
+}
