@@ -153,7 +153,7 @@ function randomTest(random: Seeded, known: ReadonlyMap<string, readonly string[]
 }
 
 function someOf<T>(random: Seeded, values: readonly T[]): T | readonly T[] {
-  const some = random.shuffled([...values]).slice(0, 1 + random.below(values.length));
+  const some = random.shuffled([...values]).slice(0, 1 + random.below(Math.min(6, values.length)));
   return some.length === 1 && random.chance(0.5) ? some[0]! : some;
 }
 
