@@ -30,43 +30,65 @@ const NOT_PLAIN = /"|\r(?!\n)/;
  */
 export function splitRecords(text: string): Records {
   const body = withoutMark(text);
-  if (!NOT_PLAIN.test(body)) return {records: splitPlain(body).records, broken: []};
+  if (!NOT_PLAIN.test(body)) return {records: splitPlain(body), broken: []};
   const records = splitStrictly(body);
   return records ? {records, broken: []} : splitAroundFaults(body);
 }
 
 const PIECE = 1000;
+const LONE_RETURN = /\r(?!\n)/;
 
-/** The same, but plain text a thousand records at a time. */
-export function* recordPieces(text: string): Generator<Records> {
+/**
+ * The same, a thousand lines at a time and only lines with quotes by csv-parse, as long as every line is a record. From
+ * the first piece on where that is not so, the rest comes as the whole text gives it.
+ */
+export function* recordPieces(text: string, piece = PIECE): Generator<Records> {
   const body = withoutMark(text);
-  if (NOT_PLAIN.test(body)) yield splitRecords(body);
-  else {
-    for (let start = 0, line = 1; start < body.length; line += PIECE) {
-      const {records, end} = splitPlain(body, start, line, PIECE);
-      yield {records, broken: []};
-      start = end;
+  let told = 0;
+  for (let start = 0; start < body.length; ) {
+    const {lines, end} = linesAt(body, start, piece);
+    const records = lines.some((line) => LONE_RETURN.test(line)) ? undefined : recordsOf(lines, told + 1);
+    if (!records) {
+      const whole = splitRecords(body);
+      yield {records: whole.records.slice(told), broken: whole.broken};
+      return;
     }
+    yield {records, broken: []};
+    told += records.length;
+    start = end;
   }
 }
 
-/** Text without quotes has no grammar but commas and line ends. Splits at most so many records from `from` on. */
-function splitPlain(
-  text: string,
-  from = 0,
-  firstLine = 1,
-  most = Number.POSITIVE_INFINITY
-): {records: CsvRecord[]; end: number} {
-  const records: CsvRecord[] = [];
+function linesAt(text: string, from: number, most: number): {lines: string[]; end: number} {
+  const lines: string[] = [];
   let start = from;
-  for (let line = firstLine; start < text.length && line < firstLine + most; line++) {
+  while (start < text.length && lines.length < most) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
-    const last = text[end - 1] === "\r" && newline >= 0 ? end - 1 : end;
-    records.push({line, fields: text.slice(start, Math.max(start, last)).split(",")});
+    const hasReturn = newline > start && text[end - 1] === "\r";
+    lines.push(text.slice(start, hasReturn ? end - 1 : end));
     start = end + 1;
   }
-  return {records, end: start};
+  return {lines, end: start};
+}
+
+/** One record per line, or undefined where a quote may reach over a line end. */
+function recordsOf(lines: readonly string[], firstLine: number): CsvRecord[] | undefined {
+  const quoted = lines.filter((line) => line.includes('"'));
+  if (quoted.some((line) => line.split('"').length % 2 === 0)) return undefined;
+  const parsed = quoted.length > 0 ? splitStrictly(quoted.join("\n")) : [];
+  if (parsed?.length !== quoted.length) return undefined;
+  let next = 0;
+  return lines.map((text, at) => ({
+    line: firstLine + at,
+    fields: text.includes('"') ? parsed[next++]!.fields : text.split(",")
+  }));
+}
+
+/** Text without quotes has no grammar but commas and line ends. */
+function splitPlain(text: string): CsvRecord[] {
+  const {lines} = linesAt(text, 0, Number.POSITIVE_INFINITY);
+  return lines.map((line, at) => ({line: at + 1, fields: line.split(",")}));
 }
 
 function withoutMark(text: string): string {

@@ -1,6 +1,6 @@
 import {parse} from "csv-parse/sync";
 import {describe, expect, it} from "vitest";
-import {splitRecords} from "../../data-loaders/tables/splitRecords.ts";
+import {recordPieces, splitRecords} from "../../data-loaders/tables/splitRecords.ts";
 import {seeded} from "../seeded.ts";
 
 const fieldsOf = (text: string) => splitRecords(text).records.map(({fields}) => fields);
@@ -210,6 +210,19 @@ describe("splitRecords", () => {
       const theirs = csvParse(text);
       expect(ours.broken.length > 0, JSON.stringify(text)).toBe(theirs === undefined || spansWrongly(theirs));
       if (theirs && !spansWrongly(theirs)) expect(fieldsOf(text), JSON.stringify(text)).toEqual(theirs);
+    }
+  });
+
+  it("gives the same in pieces of any number of lines", () => {
+    const random = seeded(9);
+    const alphabet = ["a", ",", ",", "\n", "\n", "\r\n", "\r", '"', '""', '"a"', '"a,b"', "é"];
+    for (let round = 0; round < 5000; round++) {
+      const text = Array.from({length: random.below(24)}, () => random.pick(alphabet)).join("");
+      const pieces = [...recordPieces(text, 1 + random.below(4))];
+      expect(
+        {records: pieces.flatMap(({records}) => records), broken: pieces.flatMap(({broken}) => broken)},
+        JSON.stringify(text)
+      ).toEqual(splitRecords(text));
     }
   });
 
