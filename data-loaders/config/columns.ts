@@ -58,7 +58,8 @@ function addComputed(columns: Map<string, Column>, weekdays: readonly string[] |
   const {missing} = columns.get("item.price") ?? {};
   columns.set("order.items", {grain: "order", type: "whole", missing: false, unit: "items"});
   columns.set("order.spend", {grain: "order", type: "money", missing, unit: undefined});
-  columns.set("order.day", {...columns.get("order.day")!, names: weekdays});
+  const {type, ...day} = columns.get("order.day")!;
+  columns.set("order.day", {...day, type: weekdays && type, names: weekdays});
 }
 
 /** The weekdays in the order of the data's numbers; nothing where `day_zero` has a problem. */
@@ -75,6 +76,9 @@ function columnOf(reference: string, column: Draft<WrittenColumn> | undefined): 
 
 /** Nothing where `missing:` is written with a problem. */
 export function mayBeMissing(draft: {readonly missing?: unknown}): boolean | undefined {
-  if (draft.missing !== undefined) return draft.missing === "allowed";
+  const {missing} = draft;
+  if (typeof missing === "object" && missing !== null && Object.values(missing).includes(undefined))
+    return undefined;
+  if (missing !== undefined) return missing === "allowed";
   return "missing" in draft ? undefined : false;
 }

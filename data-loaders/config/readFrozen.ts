@@ -50,6 +50,9 @@ function checkEntry(
   if (fall > 0) problems.add([name, "up_to", fall], `cut points have to rise; ${CURE}`);
 }
 
+const isSameOrUnknown = <T>(a: T | undefined, b: T | undefined): boolean =>
+  a === undefined || b === undefined || a === b;
+
 function usedMessage(
   name: string,
   {by, count}: FrozenQuantiles,
@@ -59,7 +62,7 @@ function usedMessage(
   if (segmentations.has(name) && !reading) return undefined;
   const used = reading?.frozen;
   if (!used) return 'no segmentation of this name has "freeze: true"; delete this entry';
-  const isSame = (used.by ?? by) === by && (used.count ?? count) === count;
+  const isSame = isSameOrUnknown(used.by, by) && isSameOrUnknown(used.count, count);
   return isSame
     ? undefined
     : `was computed for ${count} quantiles of ${by}, not ${used.count} of ${used.by}; ${CURE}`;

@@ -73,7 +73,7 @@ export const unknownSubject = (name: string): Subject => ({name, isShare: false}
 export function subjectName(word: string, grain: Grain | undefined, words: Words): string {
   const {facts, segmentations, columns} = words;
   const isColumn = grain !== undefined && !facts.has(word) && !segmentations.has(word);
-  return isColumn && columns?.has(wholeName(word, grain)) ? wholeName(word, grain) : word;
+  return isColumn && (!columns || columns.has(wholeName(word, grain))) ? wholeName(word, grain) : word;
 }
 
 /** Whose value a fact is; nothing for a word that is no fact. */

@@ -21,7 +21,7 @@ export interface Read {
 
 /** Reads the fixture with other contents for some of its files; null takes a file away. */
 export function readEdited(
-  contents: Readonly<Partial<Record<ConfigFile, string | Uint8Array | null>>>
+  contents: Readonly<Partial<Record<ConfigFile | "frozen.yaml", string | Uint8Array | null>>>
 ): Read {
   const folder = mkdtempSync(join(tmpdir(), "cartograph-config-"));
   try {

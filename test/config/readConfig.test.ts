@@ -50,7 +50,10 @@ describe("readConfig", () => {
       "loyalty",
       "spender",
       "price_range",
-      "region"
+      "region",
+      "age_third",
+      "part_of_week",
+      "interests"
     ]);
   });
 

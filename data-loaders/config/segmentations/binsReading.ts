@@ -35,7 +35,7 @@ export function binsReading({name, value, path, problems}: SegmentationEntry): S
   const bins = quantiles ? (quantiles.labels ?? []).map(dressOf) : ((draft.bins ?? []) as BinDraft[]);
   const {missing} = draft;
   const grain = grainOf(draft);
-  const labels = () => knownLabels([...bins.map((bin) => bin?.label), ...lastLabel(missing)]);
+  const labels = () => draft.bins && knownLabels([...bins.map((bin) => bin?.label), ...lastLabel(missing)]);
   return {
     name,
     path,

@@ -32,7 +32,7 @@ export function mapReading({name, value, path, problems}: SegmentationEntry): Se
     .map((label) => mapEntry(label, map[label], [...path, "map", label]));
   const grain = grainOf(draft);
   const labels = () =>
-    knownLabels([...inWrittenOrder(entries).map(({label}) => label), ...lastLabel(missing)]);
+    draft.map && knownLabels([...inWrittenOrder(entries).map(({label}) => label), ...lastLabel(missing)]);
   return {
     name,
     path,

@@ -28,12 +28,14 @@ export function rulesReading({name, value, path, problems}: SegmentationEntry): 
   const grain = grainOf(draft);
   const conditions = rules.map((rule, at) => ruleCondition(rule, grain, [...path, "rules", at], problems));
   const labelsWith = (words: Words): readonly string[] | undefined =>
-    match === "all"
-      ? combinedLabels(exactRules(rules, conditions, words), lastLabel(otherwise))
-      : knownLabels([
-          ...inWrittenOrder(rules.map(orUnknown)).map(({label}) => label),
-          ...lastLabel(otherwise)
-        ]);
+    draft.rules === undefined
+      ? undefined
+      : match === "all"
+        ? combinedLabels(exactRules(rules, conditions, words), lastLabel(otherwise))
+        : knownLabels([
+            ...inWrittenOrder(rules.map(orUnknown)).map(({label}) => label),
+            ...lastLabel(otherwise)
+          ]);
   return {
     name,
     path,
