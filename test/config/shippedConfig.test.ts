@@ -118,7 +118,7 @@ describe("the shipped segments.yaml", () => {
       take: "share",
       where: {subject: "item.department", test: {in: ["babies"]}},
       unit: "share",
-      missing: "never",
+      missing: "allowed",
       says: "share of the customer's items from babies"
     });
     expect(fact("animal_share")?.where).toEqual({
