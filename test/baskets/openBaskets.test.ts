@@ -156,10 +156,18 @@ describe("openBaskets", () => {
     await settledShop();
     const first = await open();
     const bytes = readFileSync(storePath());
-    for (const at of [bytes.length - 20, Math.floor(bytes.length / 2), 20]) {
+    for (const [at, isItem] of [
+      [bytes.length - 20, true],
+      [Math.floor(bytes.length / 2), false],
+      [20, false]
+    ] as const) {
       const broken = Buffer.from(bytes);
       broken[at]! ^= 4;
       writeFileSync(storePath(), broken);
+      if (isItem) {
+        const damaged = await open(); // found when the items are asked for, and then the file is gone
+        expect(() => damaged.baskets.item).toThrow("was damaged and is removed now");
+      }
       const again = await open();
       expect(again.read).toBe(true);
       expect(again.baskets).toEqual(first.baskets);

@@ -1,0 +1,128 @@
+import {closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from "node:fs";
+import {dirname} from "node:path";
+import {crc32} from "node:zlib";
+import {readRange} from "../tables/openSource.ts";
+
+/*
+ * A file of the cache: "CGBASKET", the header's length and its CRC-32 (8 + 4 + 4 bytes), the header (JSON), then the
+ * sections, each at a multiple of 8 bytes with a CRC-32 of its own. All numbers little-endian.
+ */
+const MAGIC = "CGBASKET";
+const FIXED = 16;
+
+export interface Content {
+  readonly name: string;
+  readonly array: ArrayBufferView;
+}
+
+interface Section {
+  readonly name: string;
+  readonly offset: number;
+  readonly bytes: number;
+  readonly crc: number;
+}
+
+interface Header {
+  /** What the file is for: nothing else may be read from it. */
+  readonly key: string;
+  readonly sections: readonly Section[];
+  readonly about: unknown;
+}
+
+/** Writes aside and renames, so that a killed run leaves nothing that looks whole. `about` is plain data. */
+export function writeSections(path: string, key: string, about: unknown, contents: readonly Content[]): void {
+  const parts = contents.map(({array}) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  let offset = 0;
+  const sections = parts.map((bytes, at): Section => {
+    const section = {name: contents[at]!.name, offset, bytes: bytes.length, crc: crc32(bytes)};
+    offset += Math.ceil(bytes.length / 8) * 8;
+    return section;
+  });
+  mkdirSync(dirname(path), {recursive: true});
+  const aside = `${path}.${process.pid}`;
+  const descriptor = openSync(aside, "w");
+  try {
+    const start = writeHeader(descriptor, {key, sections, about});
+    for (const [at, bytes] of parts.entries()) writeAll(descriptor, bytes, start + sections[at]!.offset);
+    fsyncSync(descriptor);
+  } catch (error) {
+    rmSync(aside, {force: true});
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(aside, path);
+}
+
+function writeHeader(descriptor: number, header: Header): number {
+  const text = Buffer.from(JSON.stringify(header));
+  const fixed = Buffer.alloc(FIXED);
+  fixed.write(MAGIC, "latin1");
+  fixed.writeUInt32LE(text.length, 8);
+  fixed.writeUInt32LE(crc32(text), 12);
+  writeAll(descriptor, fixed, 0);
+  writeAll(descriptor, text, FIXED);
+  return sectionsStart(text.length);
+}
+
+function sectionsStart(headerLength: number): number {
+  return Math.ceil((FIXED + headerLength) / 8) * 8;
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(descriptor, bytes, done, Math.min(bytes.length - done, 2 ** 30), at + done);
+}
+
+/** What a file says about itself, and its sections' bytes by name. */
+export interface SectionFile {
+  readonly about: unknown;
+  readonly names: readonly string[];
+  /** In memory that threads share; undefined where the section is not as it was written. */
+  readonly read: (name: string) => SharedArrayBuffer | undefined;
+}
+
+/** The file in `use`, or undefined where there is none that is whole and has this key. */
+export function readSections<T>(path: string, key: string, use: (file: SectionFile) => T): T | undefined {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, "r");
+  } catch {
+    return undefined;
+  }
+  try {
+    const found = readHeader(descriptor);
+    if (!found || found.header.key !== key) return undefined;
+    const {sections, about} = found.header;
+    return use({
+      about,
+      names: sections.map(({name}) => name),
+      read: (name) => readSection(descriptor, found.start, sections.find((section) => section.name === name)!)
+    });
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function readHeader(descriptor: number): {header: Header; start: number} | undefined {
+  const fixed = Buffer.alloc(FIXED);
+  if (readRange(descriptor, 0, FIXED, fixed) < FIXED || fixed.toString("latin1", 0, 8) !== MAGIC)
+    return undefined;
+  const length = fixed.readUInt32LE(8);
+  const {size} = fstatSync(descriptor);
+  if (length > size) return undefined;
+  const text = Buffer.alloc(length);
+  if (readRange(descriptor, FIXED, FIXED + length, text) < length || crc32(text) !== fixed.readUInt32LE(12))
+    return undefined;
+  const header = JSON.parse(text.toString("utf8")) as Header;
+  const start = sectionsStart(length);
+  const last = header.sections.at(-1);
+  return last && start + last.offset + last.bytes > size ? undefined : {header, start};
+}
+
+function readSection(descriptor: number, start: number, section: Section): SharedArrayBuffer | undefined {
+  const bytes = new Uint8Array(new SharedArrayBuffer(section.bytes));
+  const from = start + section.offset;
+  if (readRange(descriptor, from, from + section.bytes, bytes) < section.bytes) return undefined;
+  return crc32(bytes) === section.crc ? bytes.buffer : undefined;
+}
