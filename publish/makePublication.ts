@@ -66,9 +66,10 @@ export async function publicationFor(
 ): Promise<Publication> {
   const {baskets} = segmented;
   const {pages, queries} = readPagesFor(folders, config, segmented);
-  const raw = aggregates(queries, segmented.dimensions, baskets, pool);
+  const raw = aggregates(queries, segmented.dimensions, baskets, pool, segmented.memo);
   segmented.save(); // while the threads count
   const aggregated = (await raw).map((aggregate) => disclose(aggregate, config.report.customersAtLeast));
+  segmented.memo.save();
   progress.done(
     "aggregates",
     `${count(aggregated.reduce((sum, {cells}) => sum + cells, 0))} cells for ${queries.length} questions`

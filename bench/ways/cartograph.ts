@@ -24,11 +24,12 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
   const folders = {root: "", config: configFolder, pages, data, cache, dist: ""};
   const {queries} = readPagesFor(folders, config, segmented);
   watch.lap("pages' questions");
-  const raw = await aggregates(queries, segmented.dimensions, segmented.baskets, pool);
+  const raw = await aggregates(queries, segmented.dimensions, segmented.baskets, pool, segmented.memo);
   const told = raw.map((aggregate) => disclose(aggregate, config.report.customersAtLeast));
   watch.lap(`aggregates, ${told.reduce((sum, {cells}) => sum + cells, 0)} cells`);
   watch.stop(Object.fromEntries(queries.map(({by}, at) => [queryName(by), sums(raw[at]!)])));
   segmented.save();
+  segmented.memo.save();
   watch.lap("(cache written)");
   await pool.close();
   return watch.measured();

@@ -1,3 +1,4 @@
+import {NO_MEMO} from "../baskets/memo.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {NO_GAP} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
@@ -6,22 +7,42 @@ import {cellPlans, planCellOf, queryDimensions} from "./cellPlan.ts";
 import {COUNTED} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
 import type {CountTask} from "./countCells.ts";
+import {plainDimensions} from "./dimensions.ts";
 import type {CodedDimension} from "./dimensions.ts";
-
-/** An aggregate before the disclosure gate; it may not leave the machine. */
-export type RawAggregate = Omit<Aggregate, "hidden">;
+import {cellDescriptions, keepAggregate, keptAggregate} from "./keptAggregates.ts";
+import type {RawAggregate} from "./rawAggregate.ts";
 
 /**
- * Answers all queries in one pass over the baskets, each thread over its own customers.
- * Whole numbers throughout, so the result does not depend on the number of threads.
+ * Answers all queries: those that were answered before from memory, the others in one pass over the baskets, each
+ * thread over its own customers. Whole numbers throughout, so the result does not depend on the number of threads.
  */
 export async function aggregates(
   queries: readonly AggregateQuery[],
   dimensions: readonly CodedDimension[],
   baskets: Baskets,
-  pool: WorkerPool
+  pool: WorkerPool,
+  memo = NO_MEMO
 ): Promise<RawAggregate[]> {
   const asked = queries.map((query) => queryDimensions(query, dimensions));
+  const descriptions = cellDescriptions(asked);
+  const known = asked.map((each, at) => keptAggregate(each, memo.get(descriptions[at]!)));
+  const missing = [...asked.keys()].filter((at) => !known[at]);
+  const counted = await countAll(
+    missing.map((at) => asked[at]!),
+    baskets,
+    pool
+  );
+  for (const [place, at] of missing.entries()) keepAggregate(memo, descriptions[at]!, counted[place]!);
+  const found = new Map(missing.map((at, place) => [at, counted[place]!]));
+  return asked.map((_, at) => known[at] ?? found.get(at)!);
+}
+
+async function countAll(
+  asked: readonly (readonly CodedDimension[])[],
+  baskets: Baskets,
+  pool: WorkerPool
+): Promise<RawAggregate[]> {
+  if (asked.length === 0) return [];
   const {plans, splits} = cellPlans(asked);
   const {words: _, ...arrays} = baskets;
   const gapWidth = longestGap(baskets.orderGap) + 1;
@@ -88,13 +109,7 @@ function toAggregate(
     spend: sum("spend", ONE),
     reordered_items
   };
-  const told = dimensions.map(({name, title, grain, labels, ordered}) => ({
-    name,
-    title,
-    grain,
-    labels,
-    ordered
-  }));
+  const told = plainDimensions(dimensions);
   if (counted[0]?.orders) return {dimensions: told, cells, parts: {...parts, orders: sum("orders", ONE)}};
   if (!counted[0]?.order_gaps) return {dimensions: told, cells, parts};
   const gaps = gapParts(

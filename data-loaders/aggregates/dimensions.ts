@@ -89,3 +89,8 @@ function inSharedMemory(values: Uint32Array): Uint32Array<SharedArrayBuffer> {
   copy.set(values);
   return copy;
 }
+
+/** Without the codes, for whoever shows them. */
+export function plainDimensions(dimensions: readonly CodedDimension[]): Dimension[] {
+  return dimensions.map(({name, title, grain, labels, ordered}) => ({name, title, grain, labels, ordered}));
+}

@@ -11,6 +11,7 @@ import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {FactTask} from "../facts/customerFacts.ts";
 import {factProblems} from "../facts/factProblems.ts";
 import {factPlans} from "../facts/factPlan.ts";
+import type {FactPlan} from "../facts/factPlan.ts";
 import {assignSegments} from "../segments/assignSegments.ts";
 import type {Assigned} from "../segments/assignSegments.ts";
 import {customerRanges} from "./aggregates.ts";
@@ -53,7 +54,7 @@ export async function resegmented(
   opened: OpenedBaskets,
   pool: WorkerPool
 ): Promise<SegmentedBaskets> {
-  const facts = await allFacts(segments, opened.baskets, pool, where);
+  const facts = await allFacts(segments, opened, pool, where);
   const {assigned, unavailable, segmentations, cuts} = assignSegments(
     segments.segmentations,
     opened.baskets,
@@ -72,22 +73,44 @@ export async function resegmented(
 
 async function allFacts(
   {facts}: Segments,
-  baskets: Baskets,
+  {baskets, memo}: OpenedBaskets,
   pool: WorkerPool,
   where?: Where
 ): Promise<Map<string, Float64Array>> {
   const plans = factPlans(facts, baskets, where);
-  const values = plans.map(
-    ({per}) =>
-      new Float64Array(new SharedArrayBuffer(8 * (per === "order" ? baskets.orders : baskets.customers)))
+  const describe = (name: string): unknown => {
+    const {says: _, unit: __, ...fact} = facts.find((each) => each.name === name)!;
+    return {fact};
+  };
+  const known = plans.map(({name}) => memo.get(describe(name))?.arrays.get("values"));
+  const values = plans.map(({per}, at) => {
+    const units = per === "order" ? baskets.orders : baskets.customers;
+    return new Float64Array(known[at] ?? new SharedArrayBuffer(8 * units));
+  });
+  const missing = [...plans.keys()].filter((at) => !known[at]);
+  await takeFacts(
+    missing.map((at) => plans[at]!),
+    missing.map((at) => values[at]!),
+    baskets,
+    pool
   );
+  for (const at of missing) memo.put(describe(plans[at]!.name), {}, [{name: "values", array: values[at]!}]);
+  const taken = new Map(plans.map(({name}, at) => [name, values[at]!]));
+  const problems = factProblems(facts, taken, where);
+  if (problems.length > 0) throw new UserError(problems);
+  return taken;
+}
+
+async function takeFacts(
+  plans: readonly FactPlan[],
+  values: readonly Float64Array<SharedArrayBuffer>[],
+  baskets: Baskets,
+  pool: WorkerPool
+): Promise<void> {
+  if (plans.length === 0) return;
   const {words: _, ...arrays} = baskets;
   const tasks = customerRanges(baskets, pool.size).map(
     ([from, to]): FactTask => ({baskets: arrays, plans, from, to, values})
   );
   await Promise.all(tasks.map((task) => pool.run("customerFacts", task)));
-  const taken = new Map(plans.map(({name}, at) => [name, values[at]!]));
-  const problems = factProblems(facts, taken, where);
-  if (problems.length > 0) throw new UserError(problems);
-  return taken;
 }

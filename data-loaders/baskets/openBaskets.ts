@@ -14,6 +14,8 @@ import type {Sources, TableName} from "../config/sources.ts";
 import {checkFolder, CLOCK_TICK_MS, openSource, sourceName} from "../tables/openSource.ts";
 import type {SourceFile, SourceFiles} from "../tables/openSource.ts";
 import {buildBaskets} from "./buildBaskets.ts";
+import {openMemo} from "./memo.ts";
+import type {Memo} from "./memo.ts";
 import type {OnProgress} from "./onProgress.ts";
 import {loadStore, saveStore} from "./storeFile.ts";
 import type {Baskets} from "./store.ts";
@@ -30,6 +32,8 @@ export interface OpenedBaskets {
   readonly digests: Digests;
   /** True when the CSVs were read, false when the cache had them. */
   readonly read: boolean;
+  /** What was computed of this store before. */
+  readonly memo: Memo;
   /** Writes the store to the cache; does nothing when it came from there. */
   readonly save: () => void;
 }
@@ -69,7 +73,15 @@ export async function openBaskets(
   if (known.every((digest) => digest !== undefined)) {
     const key = storeKey(sources, pool.code, known);
     const baskets = loadStore(storePath(cacheFolder, key), key);
-    if (baskets) return {baskets, key, digests: present(known), read: false, save: () => undefined};
+    if (baskets)
+      return {
+        baskets,
+        key,
+        digests: present(known),
+        read: false,
+        memo: openMemo(cacheFolder, key),
+        save: () => undefined
+      };
   }
   const startedAt = Date.now();
   const {baskets, digests} = await buildBaskets(
@@ -88,7 +100,7 @@ export async function openBaskets(
     remember(seenPath, seen, before, looks(folder, names), digests, startedAt);
     dropOldStores(cacheFolder);
   };
-  return {baskets, key, digests, read: true, save};
+  return {baskets, key, digests, read: true, memo: openMemo(cacheFolder, key), save};
 }
 
 /** The digests by table, of those that have a file. */

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {aggregates, customerRanges} from "../../data-loaders/aggregates/aggregates.ts";
 import type {AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
-import type {RawAggregate} from "../../data-loaders/aggregates/aggregates.ts";
+import type {RawAggregate} from "../../data-loaders/aggregates/rawAggregate.ts";
 import {closePools, poolOf} from "../baskets/build.ts";
 import {handMade} from "../facts/handMade.ts";
 import type {HandCustomer} from "../facts/handMade.ts";

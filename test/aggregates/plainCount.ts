@@ -1,4 +1,4 @@
-import type {RawAggregate} from "../../data-loaders/aggregates/aggregates.ts";
+import type {RawAggregate} from "../../data-loaders/aggregates/rawAggregate.ts";
 import type {CodedDimension} from "../../data-loaders/aggregates/dimensions.ts";
 import type {Baskets} from "../../data-loaders/baskets/store.ts";
 import {NO_GAP, NO_PRICE, productOf, reorderedOf} from "../../data-loaders/baskets/store.ts";

@@ -1,4 +1,4 @@
-import type {RawAggregate} from "../../data-loaders/aggregates/aggregates.ts";
+import type {RawAggregate} from "../../data-loaders/aggregates/rawAggregate.ts";
 import {medianOfHistogram} from "../../data-loaders/measures/medianOfHistogram.ts";
 import {partsOf} from "./counts.ts";
 import type {Answer} from "./database.ts";

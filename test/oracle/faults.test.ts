@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
-import type {RawAggregate} from "../../data-loaders/aggregates/aggregates.ts";
+import type {RawAggregate} from "../../data-loaders/aggregates/rawAggregate.ts";
 import {readConfig} from "../../data-loaders/config/readConfig.ts";
 import {closePools, poolOf} from "../baskets/build.ts";
 import {tempFolder} from "../tempFolder.ts";

@@ -1,5 +1,5 @@
 import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
-import type {RawAggregate} from "../../data-loaders/aggregates/aggregates.ts";
+import type {RawAggregate} from "../../data-loaders/aggregates/rawAggregate.ts";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import type {SegmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import {readConfig} from "../../data-loaders/config/readConfig.ts";

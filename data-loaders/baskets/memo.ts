@@ -1,0 +1,96 @@
+import {createHash} from "node:crypto";
+import {mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
+import {basename, join} from "node:path";
+import {readSections, writeSections} from "./sectionFile.ts";
+import type {Content} from "./sectionFile.ts";
+
+/** Arrays as they were kept, with what was said about them. */
+export interface Kept {
+  readonly about: unknown;
+  readonly arrays: ReadonlyMap<string, SharedArrayBuffer>;
+}
+
+/**
+ * What was computed of a store before, found by a full description of what it was computed from: with other rules the
+ * description is another one, so nothing stale can be found. The store, and with it the code, is part of every key.
+ */
+export interface Memo {
+  readonly get: (description: unknown) => Kept | undefined;
+  /** Keeps arrays, from `save` on; they must not change any more. */
+  readonly put: (description: unknown, about: unknown, contents: readonly Content[]) => void;
+  /** Where somebody else may keep what has this description. */
+  readonly place: (description: unknown) => Place;
+  readonly save: () => void;
+}
+
+export interface Place {
+  readonly path: string;
+  readonly key: string;
+}
+
+const STORES_KEPT = 3;
+/** Of what this run had no use for. */
+const BYTES_KEPT = 256e6;
+
+export function openMemo(cacheFolder: string, storeKey: string): Memo {
+  const folder = join(cacheFolder, "memo", storeKey.slice(0, 24));
+  const waiting = new Map<string, () => void>();
+  const used = new Set<string>();
+  const place = (description: unknown): Place => {
+    const key = createHash("sha256")
+      .update(JSON.stringify([storeKey, description]))
+      .digest("hex");
+    used.add(`${key.slice(0, 32)}.part`);
+    return {path: join(folder, `${key.slice(0, 32)}.part`), key};
+  };
+  return {
+    place,
+    get(description) {
+      const {path, key} = place(description);
+      return readSections(path, key, ({about, names, read}) => {
+        const arrays = names.map((name) => [name, read(name)] as const);
+        if (arrays.some(([, buffer]) => buffer === undefined)) return undefined;
+        return {about, arrays: new Map(arrays as [string, SharedArrayBuffer][])};
+      });
+    },
+    put(description, about, contents) {
+      const {path, key} = place(description);
+      waiting.set(path, () => writeSections(path, key, about, contents));
+    },
+    save() {
+      for (const write of waiting.values()) write();
+      waiting.clear();
+      mkdirSync(folder, {recursive: true});
+      dropUnused(folder, used);
+      for (const other of byAge(join(cacheFolder, "memo")).slice(STORES_KEPT)) {
+        if (other.path !== folder) rmSync(other.path, {recursive: true, force: true});
+      }
+    }
+  };
+}
+
+/** No memory at all, for those who compute once. */
+export const NO_MEMO: Memo = {
+  get: () => undefined,
+  put: () => undefined,
+  place: () => ({path: "", key: ""}),
+  save: () => undefined
+};
+
+function dropUnused(folder: string, used: ReadonlySet<string>): void {
+  let bytes = 0;
+  for (const {path, size} of byAge(folder)) {
+    if (used.has(basename(path))) continue;
+    bytes += size;
+    if (bytes > BYTES_KEPT) rmSync(path, {force: true});
+  }
+}
+
+/** Newest first. */
+function byAge(folder: string): {path: string; size: number}[] {
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .map((path) => ({path, stat: statSync(path, {throwIfNoEntry: false})}))
+    .flatMap(({path, stat}) => (stat ? [{path, size: stat.size, time: stat.mtimeMs}] : []))
+    .sort((a, b) => b.time - a.time || (a.path < b.path ? -1 : 1));
+}
