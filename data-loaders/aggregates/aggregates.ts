@@ -1,12 +1,15 @@
+import {existsSync, rmSync} from "node:fs";
 import {NO_MEMO} from "../baskets/memo.ts";
+import type {Memo} from "../baskets/memo.ts";
 import type {Baskets} from "../baskets/store.ts";
-import {NO_GAP} from "../baskets/store.ts";
+import {basketArrays, NO_GAP, withoutItems} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {Aggregate, AggregateQuery} from "./aggregate.ts";
 import {cellPlans, planCellOf, queryDimensions} from "./cellPlan.ts";
+import type {CellPlan, Split} from "./cellPlan.ts";
 import {COUNTED} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
-import type {CountTask} from "./countCells.ts";
+import type {CountTask, KeptPlace} from "./countCells.ts";
 import {plainDimensions} from "./dimensions.ts";
 import type {CodedDimension} from "./dimensions.ts";
 import {cellDescriptions, keepAggregate, keptAggregate} from "./keptAggregates.ts";
@@ -21,7 +24,7 @@ export async function aggregates(
   dimensions: readonly CodedDimension[],
   baskets: Baskets,
   pool: WorkerPool,
-  memo = NO_MEMO
+  memo: Memo = NO_MEMO
 ): Promise<RawAggregate[]> {
   const asked = queries.map((query) => queryDimensions(query, dimensions));
   const descriptions = cellDescriptions(asked);
@@ -30,7 +33,8 @@ export async function aggregates(
   const counted = await countAll(
     missing.map((at) => asked[at]!),
     baskets,
-    pool
+    pool,
+    memo
   );
   for (const [place, at] of missing.entries()) keepAggregate(memo, descriptions[at]!, counted[place]!);
   const found = new Map(missing.map((at, place) => [at, counted[place]!]));
@@ -40,16 +44,29 @@ export async function aggregates(
 async function countAll(
   asked: readonly (readonly CodedDimension[])[],
   baskets: Baskets,
-  pool: WorkerPool
+  pool: WorkerPool,
+  memo: Memo
 ): Promise<RawAggregate[]> {
   if (asked.length === 0) return [];
-  const {plans, splits} = cellPlans(asked);
-  const {words: _, ...arrays} = baskets;
+  const {plans, splits, splitDimensions} = cellPlans(asked);
   const gapWidth = longestGap(baskets.orderGap) + 1;
-  const tasks = customerRanges(baskets, pool.size).map(
-    ([from, to]): CountTask => ({baskets: arrays, plans, splits, from, to, gapWidth})
+  const ranges = customerRanges(baskets, pool.size);
+  const kept = ranges.map((range) =>
+    splits.map((split, at) =>
+      isWorthKeeping(split, at, plans) ? keptSplit(memo, splitDimensions[at]!, range) : undefined
+    )
   );
-  const partial = await Promise.all(tasks.map((task) => pool.run<CellSums[]>("countCells", task)));
+  const arrays = kept.flat().every((place) => place?.isThere) ? withoutItems(baskets) : basketArrays(baskets);
+  const tasks = ranges.map(
+    ([from, to], at): CountTask => ({baskets: arrays, plans, splits, from, to, gapWidth, kept: kept[at]!})
+  );
+  const partial = await Promise.all(
+    tasks.map((task) => pool.run<CellSums[] | undefined>("countCells", task))
+  );
+  if (!partial.every((sums) => sums !== undefined)) {
+    for (const place of kept.flat()) if (place) rmSync(place.path, {force: true}); // one of them was damaged
+    return countAll(asked, baskets, pool, memo);
+  }
   return plans.map((plan, at) =>
     toAggregate(
       asked[at]!,
@@ -58,6 +75,32 @@ async function countAll(
       gapWidth
     )
   );
+}
+
+/** Splits with few codes that segmentations of customers are crossed with: the next run has other segmentations. */
+function isWorthKeeping(
+  {slot, order, product, size}: Split,
+  at: number,
+  plans: readonly CellPlan[]
+): boolean {
+  const isOfItems = product.codes !== undefined && (slot.codes !== undefined || order.codes !== undefined);
+  return (
+    size <= FEW_CODES &&
+    !isOfItems &&
+    plans.some(({split, customer}) => split === at && customer.codes !== undefined)
+  );
+}
+
+const FEW_CODES = 1000;
+
+function keptSplit(
+  memo: Memo,
+  dimensions: readonly CodedDimension[],
+  range: readonly [number, number]
+): KeptPlace | undefined {
+  const [split] = cellDescriptions([dimensions]);
+  const {path, key} = memo.place({split, range});
+  return path === "" ? undefined : {path, key, isThere: existsSync(path)};
 }
 
 /** Ranges of customers with about the same number of items each. */

@@ -48,18 +48,23 @@ export function queryDimensions(
   });
 }
 
-export function cellPlans(asked: readonly (readonly CodedDimension[])[]): CellPlans {
+/** With the dimensions that each split is made of. */
+export function cellPlans(
+  asked: readonly (readonly CodedDimension[])[]
+): CellPlans & {readonly splitDimensions: readonly (readonly CodedDimension[])[]} {
   const splits: Split[] = [];
+  const splitDimensions: CodedDimension[][] = [];
   const places = new Map<string, number>();
   const plans = asked.map((dimensions): CellPlan => {
     const within = planOrder(dimensions).filter(({keyedBy}) => keyedBy !== "customer");
     const key = JSON.stringify(within.map(({name}) => name));
     const split = places.get(key) ?? splits.push(splitBy(within)) - 1;
     places.set(key, split);
+    splitDimensions[split] = within;
     const customer = fold(dimensions.filter(({keyedBy}) => keyedBy === "customer"));
     return {customer, split, cells: customer.size * splits[split]!.size};
   });
-  return {plans, splits};
+  return {plans, splits, splitDimensions};
 }
 
 function splitBy(dimensions: readonly CodedDimension[]): Split {

@@ -41,25 +41,38 @@ export function* blocksOf(from: number, to: number): Generator<readonly [first: 
   for (let first = from; first < to; first += BLOCK) yield [first, Math.min(BLOCK, to - first)];
 }
 
-export function readBlock(baskets: Arrays, first: number, customers: number, block: CustomerBlock): void {
+/** What of a block is asked for; the orders' places and gaps always are. */
+export interface Wanted {
+  readonly orders: boolean;
+  readonly products: boolean;
+}
+
+export function readBlock(
+  baskets: Arrays,
+  first: number,
+  customers: number,
+  block: CustomerBlock,
+  wanted: Wanted
+): void {
   const {orderStart, itemStart} = baskets;
   const endOrder = orderStart[first + customers]!;
   block.first = first;
   block.customers = customers;
   block.firstOrder = orderStart[first]!;
-  makeRoom(block.orders, endOrder - block.firstOrder);
-  makeRoom(block.products, itemStart[endOrder]! - itemStart[block.firstOrder]!);
-  fillOrders(baskets, block);
+  for (let c = 0; c <= customers; c++) block.orders.start[c] = orderStart[first + c]! - block.firstOrder;
   fillGaps(baskets, endOrder - block.firstOrder, block);
-  fillProducts(baskets, block);
+  if (wanted.orders) {
+    makeRoom(block.orders, endOrder - block.firstOrder);
+    fillOrders(baskets, block);
+  }
+  if (wanted.products) {
+    makeRoom(block.products, itemStart[endOrder]! - itemStart[block.firstOrder]!);
+    fillProducts(baskets, block);
+  }
 }
 
-function fillOrders(
-  {orderStart, itemStart, item, price}: Arrays,
-  {first, customers, firstOrder, orders}: CustomerBlock
-): void {
+function fillOrders({itemStart, item, price}: Arrays, {customers, firstOrder, orders}: CustomerBlock): void {
   const {start, codes, items, priced, spend, reordered} = orders;
-  for (let c = 0; c <= customers; c++) start[c] = orderStart[first + c]! - firstOrder;
   for (let row = 0; row < start[customers]!; row++) {
     const from = itemStart[firstOrder + row]!;
     const to = itemStart[firstOrder + row + 1]!;

@@ -6,6 +6,7 @@ import type {Segments} from "../config/segments.ts";
 import type {OnProgress} from "../baskets/onProgress.ts";
 import {openBaskets} from "../baskets/openBaskets.ts";
 import type {OpenedBaskets} from "../baskets/openBaskets.ts";
+import {basketArrays} from "../baskets/store.ts";
 import type {Baskets} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {FactTask} from "../facts/customerFacts.ts";
@@ -108,7 +109,7 @@ async function takeFacts(
   pool: WorkerPool
 ): Promise<void> {
   if (plans.length === 0) return;
-  const {words: _, ...arrays} = baskets;
+  const arrays = basketArrays(baskets);
   const tasks = customerRanges(baskets, pool.size).map(
     ([from, to]): FactTask => ({baskets: arrays, plans, from, to, values})
   );

@@ -6,11 +6,15 @@ import {addUp, partRows} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
 import {whenCodes} from "./whenCodes.ts";
 
+/** What a splitter needs to have read of a block; nothing but the orders' places where its rows were kept. */
+export type Needs = "orders" | "products" | "items" | "nothing";
+
 /** Carries out a split for one block of customers after another, into the same memory each time. */
 export interface Splitter {
   /** What is split; of products there is no saying how many orders they make. */
   readonly of: "orders" | "items" | "products";
   readonly rows: PartRows;
+  readonly needs: Needs;
   readonly split: () => void;
   /** Whether every code is one product, so that money follows from its price. */
   readonly isProduct: boolean;
@@ -27,7 +31,13 @@ export interface Splitters {
 
 type Arrays = Omit<Baskets, "words">;
 
-export function splitters(splits: readonly Split[], baskets: Arrays, block: CustomerBlock): Splitters {
+/** `kept` gives the rows of splits that were carried out before. */
+export function splitters(
+  splits: readonly Split[],
+  baskets: Arrays,
+  block: CustomerBlock,
+  kept: readonly (KeptRows | undefined)[] = []
+): Splitters {
   const of: Splitter[] = [];
   const finestFirst = splits.map((_, at) => at).sort((a, b) => splits[b]!.size - splits[a]!.size || a - b);
   const byProduct: ProductSplit[] = [];
@@ -35,24 +45,47 @@ export function splitters(splits: readonly Split[], baskets: Arrays, block: Cust
     const split = splits[at]!;
     const {codes} = split.product;
     const byOrder = split.slot.codes !== undefined || split.order.codes !== undefined;
-    if (codes === undefined) of[at] = orderSplitter(split, baskets, block);
+    if (codes === undefined) of[at] = orderSplitter(split, baskets, block, kept[at]);
     else if (byOrder) of[at] = itemSplitter(split, baskets, block);
     else {
-      of[at] = productSplitter(codes, split.size, block, byProduct);
+      of[at] = kept[at]
+        ? keptSplitter(kept[at], block)
+        : productSplitter(codes, split.size, block, byProduct);
       byProduct.push({codes, size: split.size, rows: of[at]!.rows});
     }
   }
   return {of, inOrder: finestFirst.map((at) => of[at]!)};
 }
 
+/** Gives the rows of one block of customers after another. */
+export type KeptRows = (rows: PartRows, customers: number) => void;
+
 const NONE = new Int32Array(0);
 
-function orderSplitter(split: Split, baskets: Arrays, block: CustomerBlock): Splitter {
+function keptSplitter(kept: KeptRows, block: CustomerBlock): Splitter {
+  const rows = partRows();
+  return {
+    of: "products",
+    rows,
+    needs: "nothing",
+    isProduct: false,
+    orderCodes: NONE,
+    split: () => kept(rows, block.customers)
+  };
+}
+
+function orderSplitter(
+  split: Split,
+  baskets: Arrays,
+  block: CustomerBlock,
+  kept: KeptRows | undefined
+): Splitter {
   const places = new Int32Array(split.size);
   const rows = partRows();
   const splitter: Splitter = {
     of: "orders",
     rows,
+    needs: kept ? "nothing" : "orders",
     isProduct: false,
     orderCodes: NONE,
     split() {
@@ -64,7 +97,8 @@ function orderSplitter(split: Split, baskets: Arrays, block: CustomerBlock): Spl
         orders.start[customers]!,
         splitter.orderCodes
       );
-      addUp(orders, customers, splitter.orderCodes, places, rows);
+      if (kept) kept(rows, customers);
+      else addUp(orders, customers, splitter.orderCodes, places, rows);
     }
   };
   return splitter;
@@ -72,7 +106,7 @@ function orderSplitter(split: Split, baskets: Arrays, block: CustomerBlock): Spl
 
 function itemSplitter(split: Split, baskets: Arrays, block: CustomerBlock): Splitter {
   const {rows, fill} = itemRows(split, baskets);
-  return {of: "items", rows, isProduct: false, orderCodes: NONE, split: () => fill(block)};
+  return {of: "items", rows, needs: "items", isProduct: false, orderCodes: NONE, split: () => fill(block)};
 }
 
 interface ProductSplit {
@@ -89,7 +123,7 @@ function productSplitter(
 ): Splitter {
   const splitter = {of: "products", orderCodes: NONE} as const;
   if (isIdentity(codes, size))
-    return {...splitter, rows: block.products, isProduct: true, split: () => undefined};
+    return {...splitter, rows: block.products, needs: "products", isProduct: true, split: () => undefined};
   const rows = partRows();
   const places = new Int32Array(size);
   const source = finer.findLast((split) => determines(split, codes));
@@ -102,7 +136,7 @@ function productSplitter(
     for (let row = 0; row < count; row++) mapped[row] = codeOf[from.codes[row]!]!;
     addUp(from, block.customers, mapped, places, rows);
   };
-  return {...splitter, rows, isProduct: false, split};
+  return {...splitter, rows, needs: source ? "nothing" : "products", isProduct: false, split};
 }
 
 function isIdentity(codes: ArrayLike<number>, size: number): boolean {

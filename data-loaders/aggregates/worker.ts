@@ -9,6 +9,7 @@ import type {Job, JobReply} from "../baskets/workerPool.ts";
 import {customerFacts} from "../facts/customerFacts.ts";
 import {readDigestedTable} from "../tables/readDigestedTable.ts";
 import {countCells} from "./countCells.ts";
+import type {CountTask} from "./countCells.ts";
 
 /** All jobs a worker thread can do, by name. */
 const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
@@ -21,12 +22,21 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   locateItems,
   freeMemory,
   customerFacts,
-  countCells
+  countCells: (task: CountTask) => {
+    const counted = countCells(task);
+    afterwards = counted?.afterwards;
+    return counted?.sums;
+  }
 };
+
+/** What the last job left to do once its result is on its way. */
+let afterwards: (() => void) | undefined;
 
 parentPort?.on("message", ({name, input}: Job) => {
   const message = reply(name, input);
   parentPort?.postMessage(message, message.ok ? ownBuffers(message.output) : []);
+  afterwards?.();
+  afterwards = undefined;
 });
 
 /** Buffers that only this thread holds are handed over instead of copied. */

@@ -35,6 +35,46 @@ export interface Baskets {
   readonly words: BasketWords;
 }
 
+/** What worker threads pass over: the store without its words. */
+export type BasketArrays = Omit<Baskets, "words">;
+
+export function basketArrays(baskets: Baskets): BasketArrays {
+  return {...withoutItems(baskets), item: baskets.item};
+}
+
+/** For those who need none: items are read from the cache only when they are asked for. */
+export function withoutItems({
+  customers,
+  orders,
+  items,
+  products,
+  orderStart,
+  orderNumber,
+  orderSlot,
+  orderGap,
+  itemStart,
+  price,
+  productDepartment,
+  productAisle
+}: Baskets): BasketArrays {
+  const item = new Uint32Array(new SharedArrayBuffer(0));
+  return {
+    customers,
+    orders,
+    items,
+    products,
+    orderStart,
+    orderNumber,
+    orderSlot,
+    orderGap,
+    itemStart,
+    item,
+    price,
+    productDepartment,
+    productAisle
+  };
+}
+
 /** The texts and light columns of the store. */
 export interface BasketWords {
   readonly productNames: readonly string[];
