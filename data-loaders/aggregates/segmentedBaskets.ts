@@ -2,7 +2,7 @@ import type {FrozenCut} from "../config/frozenText.ts";
 import type {Where} from "../config/locatedProblem.ts";
 import {UserError} from "../config/problem.ts";
 import type {Config} from "../config/readConfig.ts";
-import type {Segments} from "../config/segments.ts";
+import type {FactDescription, Segments} from "../config/segments.ts";
 import type {OnProgress} from "../baskets/onProgress.ts";
 import {openBaskets} from "../baskets/openBaskets.ts";
 import type {OpenedBaskets} from "../baskets/openBaskets.ts";
@@ -78,25 +78,26 @@ async function allFacts(
   pool: WorkerPool,
   where?: Where
 ): Promise<Map<string, Float64Array>> {
-  const plans = factPlans(facts, baskets, where);
-  const describe = (name: string): unknown => {
-    const {says: _, unit: __, ...fact} = facts.find((each) => each.name === name)!;
-    return {fact};
-  };
-  const known = plans.map(({name}) => memo.get(describe(name))?.arrays.get("values"));
-  const values = plans.map(({per}, at) => {
-    const units = per === "order" ? baskets.orders : baskets.customers;
-    return new Float64Array(known[at] ?? new SharedArrayBuffer(8 * units));
-  });
-  const missing = [...plans.keys()].filter((at) => !known[at]);
-  await takeFacts(
-    missing.map((at) => plans[at]!),
-    missing.map((at) => values[at]!),
+  const describe = ({says: _, unit: __, ...fact}: FactDescription): unknown => ({fact});
+  const known = new Map(facts.map((fact) => [fact.name, memo.get(describe(fact))?.arrays.get("values")]));
+  const plans = factPlans(
+    facts.filter(({name}) => !known.get(name)),
     baskets,
-    pool
+    where
   );
-  for (const at of missing) memo.put(describe(plans[at]!.name), {}, [{name: "values", array: values[at]!}]);
-  const taken = new Map(plans.map(({name}, at) => [name, values[at]!]));
+  const values = plans.map(
+    ({per}) =>
+      new Float64Array(new SharedArrayBuffer(8 * (per === "order" ? baskets.orders : baskets.customers)))
+  );
+  await takeFacts(plans, values, baskets, pool);
+  const taken = new Map<string, Float64Array>();
+  for (const fact of facts) {
+    const buffer = known.get(fact.name);
+    const array = buffer ? new Float64Array(buffer) : values[plans.findIndex(({name}) => name === fact.name)];
+    if (!array) continue;
+    taken.set(fact.name, array);
+    if (!buffer) memo.put(describe(fact), {}, [{name: "values", array}]);
+  }
   const problems = factProblems(facts, taken, where);
   if (problems.length > 0) throw new UserError(problems);
   return taken;
