@@ -6,7 +6,7 @@ import {productOf} from "./store.ts";
 /** Runs of one chunk, by order id; the ids make room for the places of the orders. */
 export interface ResolveTask {
   readonly runOrder: Float64Array<SharedArrayBuffer>;
-  readonly runLength: Uint32Array<SharedArrayBuffer>;
+  readonly runLength: Uint16Array<SharedArrayBuffer>;
   readonly places: IdIndex;
 }
 
@@ -34,7 +34,7 @@ export function resolveRuns({runOrder, runLength, places}: ResolveTask): Unresol
 /** A chunk ready to be placed. */
 export interface ResolvedChunk {
   readonly item: Uint32Array<SharedArrayBuffer>;
-  readonly runLength: Uint32Array<SharedArrayBuffer>;
+  readonly runLength: Uint16Array<SharedArrayBuffer>;
   /** Place of each run's order. */
   readonly runOrder: Float64Array<SharedArrayBuffer>;
 }

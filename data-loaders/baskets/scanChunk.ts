@@ -44,7 +44,8 @@ export interface RowBatch {
 export type RowSink = (batch: RowBatch, from: number, to: number) => void;
 
 export const BATCH_ROWS = 4096;
-const scratch = {bytes: new Uint8Array(0)};
+/** Memory of the thread, for one chunk after another. */
+const scratch = {bytes: new Uint8Array(0), values: new Float64Array(0), lines: new Int32Array(BATCH_ROWS)};
 
 /**
  * Reads a chunk line by line through the byte grammar, odd lines the general way, and gives all good rows to `sink`,
@@ -81,10 +82,12 @@ export function scanChunk(task: ChunkTask, sink: RowSink): ChunkReport {
 
 /** Room for rows of the byte grammar; one cell more than the file has stays NaN, for columns it has not. */
 function rowBatch({width, positions}: Header): RowBatch {
+  const length = BATCH_ROWS * (width + 1);
+  if (scratch.values.length !== length) scratch.values = new Float64Array(length);
   return {
     stride: width + 1,
-    values: new Float64Array(BATCH_ROWS * (width + 1)).fill(Number.NaN),
-    lines: new Int32Array(BATCH_ROWS),
+    values: scratch.values.fill(Number.NaN),
+    lines: scratch.lines,
     at: positions.map((position) => (position < 0 ? width : position))
   };
 }

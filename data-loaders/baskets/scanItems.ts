@@ -6,13 +6,13 @@ import type {ChunkReport, ChunkTask} from "./scanChunk.ts";
 import {shared} from "./shared.ts";
 import {packItem} from "./store.ts";
 
-/** Items of one chunk that fit the contract and name a product, as runs of lines with the same order id. */
+/** Items of one chunk that fit the contract and name a product, as runs of lines with the same order id, none too long. */
 export interface ItemChunk extends ChunkReport {
   /** Packed as in the store, in the order of the file. */
   readonly item: Uint32Array<SharedArrayBuffer>;
   /** Grain: one row per run: its order id. */
   readonly runOrder: Float64Array<SharedArrayBuffer>;
-  readonly runLength: Uint32Array<SharedArrayBuffer>;
+  readonly runLength: Uint16Array<SharedArrayBuffer>;
 }
 
 const COLUMNS = ["order_id", "product_id", "cart_position", "reordered"];
@@ -21,11 +21,13 @@ export interface ItemTask extends ChunkTask {
   readonly products: IdIndex;
 }
 
+const LONGEST_RUN = 65535;
+
 const scratch = {
   places: new Int32Array(BATCH_ROWS),
   items: new Uint32Array(0),
   runOrderIds: new Float64Array(0),
-  runLengths: new Uint32Array(0)
+  runLengths: new Uint16Array(0)
 };
 
 export function scanItems(task: ItemTask): ItemChunk {
@@ -52,7 +54,7 @@ export function scanItems(task: ItemTask): ItemChunk {
         continue;
       }
       const orderId = values[base + order]!;
-      if (orderId !== current) {
+      if (orderId !== current || runLengths[runs - 1] === LONGEST_RUN) {
         current = orderId;
         runOrderIds[runs] = orderId;
         runLengths[runs++] = 0;
@@ -67,7 +69,7 @@ export function scanItems(task: ItemTask): ItemChunk {
     set_aside: rejects.list(),
     item: shared(items.subarray(0, count), (buffer) => new Uint32Array(buffer)),
     runOrder: shared(runOrderIds.subarray(0, runs), (buffer) => new Float64Array(buffer)),
-    runLength: shared(runLengths.subarray(0, runs), (buffer) => new Uint32Array(buffer))
+    runLength: shared(runLengths.subarray(0, runs), (buffer) => new Uint16Array(buffer))
   };
 }
 
@@ -77,5 +79,5 @@ function makeRoom(rows: number): void {
   if (scratch.items.length >= rows) return;
   scratch.items = new Uint32Array(rows);
   scratch.runOrderIds = new Float64Array(rows);
-  scratch.runLengths = new Uint32Array(rows);
+  scratch.runLengths = new Uint16Array(rows);
 }

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 
 /** Size of the blocks that a digest is made of; also the size of a worker's part of a big file. */
-export const BLOCK = 8 * 2 ** 20;
+export const BLOCK = 4 * 2 ** 20;
 
 /** `[from, to)` of each block of a file. */
 export function blocks(size: number, block = BLOCK): [number, number][] {
