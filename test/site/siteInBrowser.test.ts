@@ -83,7 +83,7 @@ test("the first stop of the keyboard leads past the navigation", async () => {
   await page.keyboard.press("Tab");
   expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the page");
   await page.keyboard.press("Enter");
-  expect(await page.evaluate("document.activeElement.id")).toBe("observablehq-main");
+  await page.waitForFunction('document.activeElement.id === "observablehq-main"', {timeout: 5000});
   await page.close();
 });
 
