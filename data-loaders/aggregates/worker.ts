@@ -3,6 +3,7 @@ import {UserError} from "../config/problem.ts";
 import {freeMemory} from "../baskets/freeMemory.ts";
 import {locateItems} from "../baskets/locateItems.ts";
 import {countItems, placeItems, resolveRuns} from "../baskets/placeItems.ts";
+import {placeOrders} from "../baskets/placeOrders.ts";
 import {scanItems} from "../baskets/scanItems.ts";
 import {scanOrders} from "../baskets/scanOrders.ts";
 import type {Job, JobReply} from "../baskets/workerPool.ts";
@@ -15,6 +16,7 @@ import type {CountTask} from "./countCells.ts";
 const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   readTable: readDigestedTable,
   scanOrders,
+  placeOrders,
   scanItems,
   resolveRuns,
   countItems,

@@ -1,14 +1,14 @@
 import type {Sources, TableName} from "../config/sources.ts";
 import {BLOCK} from "../tables/fileDigest.ts";
 import type {SourceFiles} from "../tables/openSource.ts";
+import type {TextTable} from "../tables/textTable.ts";
 import {readFirstLine} from "../tables/readFirstLine.ts";
 import {assembleBaskets} from "./assembleBaskets.ts";
 import {customerFlow, itemFlow, orderFlow} from "./basketFlow.ts";
 import {checkContracts, checkCounts} from "./checkContracts.ts";
-import {freeMemory} from "./freeMemory.ts";
 import type {OnProgress} from "./onProgress.ts";
 import {placeAllItems} from "./placeAllItems.ts";
-import {placeOrders} from "./placeOrders.ts";
+import type {OrdersTask, PlacedOrders} from "./placeOrders.ts";
 import {readTables} from "./readTables.ts";
 import {scanFile} from "./scanFile.ts";
 import type {ItemChunk} from "./scanItems.ts";
@@ -36,7 +36,24 @@ export async function buildBaskets(
   block = BLOCK
 ): Promise<Built> {
   checkContracts(sources);
-  const small = readTables(sources, files, pool);
+  const apart = pool.another(1);
+  try {
+    return await readAll(sources, files, pool, apart, onProgress, block);
+  } finally {
+    await apart.close();
+  }
+}
+
+/** `apart` is a thread for what would hold up the others: small tables and the orders' places. */
+async function readAll(
+  sources: Sources,
+  files: SourceFiles,
+  pool: WorkerPool,
+  apart: WorkerPool,
+  onProgress: OnProgress,
+  block: number
+): Promise<Built> {
+  const small = readTables(sources, files, apart);
   const orderScan = scanFile<OrderChunk>(sources, files, "orders", "scanOrders", pool, onProgress, block);
   const itemHeader = Promise.resolve().then(() => readFirstLine(sources.tables.items, files.items!));
   const [departmentTable, aisleTable, productTable] = await settled(
@@ -61,9 +78,7 @@ export async function buildBaskets(
     products: goods.index
   });
   const [orderChunks, customers] = await settled([orderScan, small.customers], [itemScan]);
-  const placed = placeOrders(orderChunks!.chunks, sources.tables.orders.keep, customers?.table);
-  orderChunks!.chunks.length = 0;
-  freeMemory();
+  const placed = await placeApart(orderChunks!.chunks, sources, customers?.table, apart);
   const itemChunks = await itemScan;
   const items = await placeAllItems(sources, itemChunks, placed, goods, pool);
   const digests = {
@@ -87,4 +102,27 @@ export async function buildBaskets(
       values: notes
     })
   };
+}
+
+/** The orders' parts go to the thread and with it: nobody else needs them, and they are large. */
+async function placeApart(
+  chunks: OrderChunk[],
+  {tables}: Sources,
+  customers: TextTable | undefined,
+  apart: WorkerPool
+): Promise<PlacedOrders> {
+  const ids = customers?.columns.customer_id;
+  const task: OrdersTask = {
+    chunks,
+    keep: tables.orders.keep,
+    customers: ids?.kind === "numbers" ? ids.values : undefined
+  };
+  const buffers = chunks.flatMap((chunk) =>
+    Object.values(chunk).flatMap((part: unknown) =>
+      ArrayBuffer.isView(part) ? [part.buffer as ArrayBuffer] : []
+    )
+  );
+  const placed = await apart.run<PlacedOrders>("placeOrders", task, buffers);
+  await apart.close();
+  return placed;
 }

@@ -1,4 +1,3 @@
-import type {TextTable} from "../tables/textTable.ts";
 import type {SetAside} from "../tables/populationFlow.ts";
 import {Rejects} from "../tables/rejects.ts";
 import {makeIdIndex, NO_PLACE, placeOf, placesOf, setPlace} from "./idIndex.ts";
@@ -22,6 +21,13 @@ export interface PlacedOrders {
   readonly idleCustomers: number;
 }
 
+export interface OrdersTask {
+  readonly chunks: readonly OrderChunk[];
+  readonly keep: {readonly because: string} | undefined;
+  /** Ids of the customers table, row by row; absent without that table. */
+  readonly customers: Float64Array | undefined;
+}
+
 /** The order stands in the file but was set aside; its items follow it. */
 export const SET_ASIDE = -2;
 
@@ -29,11 +35,7 @@ export const SET_ASIDE = -2;
  * Gives every order its place. Orders without a customer, repeats of an order id, and those the contract's `keep` rule
  * excludes are set aside, in that order of reasons.
  */
-export function placeOrders(
-  chunks: readonly OrderChunk[],
-  keep: {because: string} | undefined,
-  customers: TextTable | undefined
-): PlacedOrders {
+export function placeOrders({chunks, keep, customers}: OrdersTask): PlacedOrders {
   const ids = customerIds(chunks, customers);
   const places = makeIdIndex(total(chunks), largest(chunks, "orderId"));
   const {owner, set_aside} = assignOwners(chunks, keep, ids.index, places);
@@ -69,11 +71,9 @@ function largest(chunks: readonly OrderChunk[], column: "orderId" | "customerId"
 /** Customers in the order of their ids: from the customers table, or from the orders where there is none. */
 function customerIds(
   chunks: readonly OrderChunk[],
-  table: TextTable | undefined
+  values: Float64Array | undefined
 ): {count: number; index: IdIndex; rows?: Int32Array} {
-  const column = table?.columns.customer_id;
-  if (column?.kind === "numbers") {
-    const {values} = column;
+  if (values) {
     const index = indexInOrder(values);
     const rows = new Int32Array(values.length);
     for (let row = 0; row < values.length; row++) rows[placeOf(index, values[row]!)] = row;
@@ -137,7 +137,7 @@ function claim(places: IdIndex, id: number): boolean {
 
 function countPer(owner: Int32Array, customers: number): Int32Array {
   const counts = new Int32Array(customers);
-  for (const customer of owner) if (customer >= 0) counts[customer]!++;
+  for (let row = 0; row < owner.length; row++) if (owner[row]! >= 0) counts[owner[row]!]!++;
   return counts;
 }
 

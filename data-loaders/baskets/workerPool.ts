@@ -20,6 +20,7 @@ export type JobReply =
 
 interface Waiting {
   readonly job: Job;
+  readonly handedOver: readonly ArrayBuffer[];
   readonly resolve: (output: never) => void;
   readonly reject: (error: Error) => void;
 }
@@ -44,10 +45,11 @@ export class WorkerPool {
     for (let i = 0; i < this.size; i++) this.#start(entry);
   }
 
-  run<T>(name: string, input: unknown): Promise<T> {
+  /** Buffers that are handed over are moved to the thread instead of copied; they are empty here afterwards. */
+  run<T>(name: string, input: unknown, handedOver: readonly ArrayBuffer[] = []): Promise<T> {
     if (this.#over) return Promise.reject(this.#over);
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({job: {name, input}, resolve: resolve as (output: never) => void, reject});
+      this.#queue.push({job: {name, input}, handedOver, resolve: resolve as (output: never) => void, reject});
       this.#next();
     });
   }
@@ -78,7 +80,7 @@ export class WorkerPool {
       const worker = this.#idle.pop()!;
       const waiting = this.#queue.shift()!;
       this.#busy.set(worker, waiting);
-      worker.postMessage(waiting.job);
+      worker.postMessage(waiting.job, waiting.handedOver);
     }
   }
 
