@@ -2,7 +2,6 @@ import type {Sources, TableName} from "../config/sources.ts";
 import {BLOCK} from "../tables/fileDigest.ts";
 import type {SourceFiles} from "../tables/openSource.ts";
 import type {TextTable} from "../tables/textTable.ts";
-import {readFirstLine} from "../tables/readFirstLine.ts";
 import {assembleBaskets} from "./assembleBaskets.ts";
 import {customerFlow, itemFlow, orderFlow} from "./basketFlow.ts";
 import {checkContracts, checkCounts} from "./checkContracts.ts";
@@ -10,7 +9,8 @@ import type {OnProgress} from "./onProgress.ts";
 import {placeAllItems} from "./placeAllItems.ts";
 import type {OrdersTask, PlacedOrders} from "./placeOrders.ts";
 import {readTables} from "./readTables.ts";
-import {scanFile} from "./scanFile.ts";
+import {fileTasks, scanFile} from "./scanFile.ts";
+import {itemRoom} from "./scanItems.ts";
 import type {ItemChunk} from "./scanItems.ts";
 import type {OrderChunk} from "./scanOrders.ts";
 import {nameList, plainFlow, products} from "./smallTables.ts";
@@ -54,10 +54,16 @@ async function readAll(
   block: number
 ): Promise<Built> {
   const small = readTables(sources, files, apart);
-  const orderScan = scanFile<OrderChunk>(sources, files, "orders", "scanOrders", pool, onProgress, block);
-  const itemHeader = Promise.resolve().then(() => readFirstLine(sources.tables.items, files.items!));
-  const [departmentTable, aisleTable, productTable] = await settled(
-    [small.departments!, small.aisles!, small.products!, itemHeader],
+  const orderScan = later(() => fileTasks(sources, files, "orders", block)).then((tasks) =>
+    scanFile<OrderChunk>("scanOrders", tasks, pool, onProgress)
+  );
+  const [departmentTable, aisleTable, productTable, itemTasks] = await settled(
+    [
+      small.departments!,
+      small.aisles!,
+      small.products!,
+      later(() => fileTasks(sources, files, "items", block))
+    ],
     [orderScan, small.customers]
   );
   const departments = nameList(departmentTable!.table, "department_id", "department");
@@ -74,13 +80,16 @@ async function readAll(
     aisles
   );
   checkCounts(goods.count, departments.names.length, aisles.names.length);
-  const itemScan = scanFile<ItemChunk>(sources, files, "items", "scanItems", pool, onProgress, block, {
-    products: goods.index
-  });
+  const room = itemRoom(itemTasks!);
+  const itemScan = scanFile<ItemChunk>("scanItems", itemTasks!, pool, onProgress, (at) => ({
+    products: goods.index,
+    arena: room.arena,
+    first: room.firsts[at]
+  }));
   const [orderChunks, customers] = await settled([orderScan, small.customers], [itemScan]);
   const placed = await placeApart(orderChunks!.chunks, sources, customers?.table, apart);
   const itemChunks = await itemScan;
-  const items = await placeAllItems(sources, itemChunks, placed, goods, pool);
+  const items = await placeAllItems(sources, itemChunks, room, placed, goods, pool);
   const digests = {
     orders: orderChunks!.digest,
     items: itemChunks.digest,
@@ -102,6 +111,11 @@ async function readAll(
       values: notes
     })
   };
+}
+
+/** What a step throws is told together with what others do. */
+async function later<T>(step: () => T): Promise<T> {
+  return step();
 }
 
 /** The orders' parts go to the thread and with it: nobody else needs them, and they are large. */

@@ -3,11 +3,12 @@ import {placeOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
 import {SET_ASIDE} from "./placeOrders.ts";
 import {columnPlaces, scanChunk} from "./scanChunk.ts";
-import type {ItemTask} from "./scanItems.ts";
+import type {ChunkTask} from "./scanChunk.ts";
 
 /** Items found unfit only after all orders were known; their lines are looked up in the file again. */
 export interface LocateTask {
-  readonly tasks: readonly ItemTask[];
+  readonly tasks: readonly ChunkTask[];
+  readonly products: IdIndex;
   readonly places: IdIndex;
   /** `order place × products + product` of pairs that stand more than once. */
   readonly repeated: readonly number[];
@@ -45,7 +46,7 @@ export function locateItems(task: LocateTask): SetAside[] {
         const [orderId, productId] = [order, product].map(
           (column) => batch.values[row * batch.stride + batch.at[column]!]!
         ) as [number, number];
-        const late = lateAt(part, orderId, productId);
+        const late = lateAt(orderId, productId);
         if (late !== undefined && lines[late].length < LINES_KEPT)
           lines[late].push(linesBefore + batch.lines[row]!);
       }
@@ -64,10 +65,10 @@ export function locateItems(task: LocateTask): SetAside[] {
 }
 
 /** Says of each row in file order whether, and why, it was left out after all orders were known. */
-function lateFinder({places, repeated, productCount}: LocateTask) {
+function lateFinder({products, places, repeated, productCount}: LocateTask) {
   const pairs = new Set(repeated);
   const seen = new Set<number>();
-  return ({products}: ItemTask, orderId: number, productId: number): Late | undefined => {
+  return (orderId: number, productId: number): Late | undefined => {
     const product = placeOf(products, productId);
     if (product < 0) return undefined;
     const order = placeOf(places, orderId);

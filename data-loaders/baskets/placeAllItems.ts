@@ -4,10 +4,10 @@ import {joinSetAside} from "../tables/rejects.ts";
 import {checkItemCount} from "./checkContracts.ts";
 import {freeMemory} from "./freeMemory.ts";
 import type {LocateTask} from "./locateItems.ts";
-import type {PlaceTask, ResolvedChunk, Unresolved} from "./placeItems.ts";
+import type {ItemRuns, PlaceTask, Unresolved} from "./placeItems.ts";
 import type {PlacedOrders} from "./placeOrders.ts";
 import type {Scanned} from "./scanFile.ts";
-import type {ItemChunk} from "./scanItems.ts";
+import type {ItemArena, ItemChunk, ItemRoom} from "./scanItems.ts";
 import {shared} from "./shared.ts";
 import type {Products} from "./smallTables.ts";
 import {productOf} from "./store.ts";
@@ -24,6 +24,7 @@ export type PlacedItems = Pick<Baskets, "itemStart" | "item"> & {readonly set_as
 export async function placeAllItems(
   sources: Sources,
   scanned: Scanned<ItemChunk>,
+  room: ItemRoom,
   placed: PlacedOrders,
   goods: Products,
   pool: WorkerPool
@@ -31,11 +32,19 @@ export async function placeAllItems(
   const {chunks} = scanned;
   const {places} = placed;
   const unresolved = await Promise.all(
-    chunks.map(({runOrder, runLength}) => pool.run<Unresolved>("resolveRuns", {runOrder, runLength, places}))
+    chunks.map(({first, runs}) =>
+      pool.run<Unresolved>("resolveRuns", {arena: room.arena!, first, runs, places})
+    )
   );
-  checkItemCount(chunks.reduce((sum, {item}) => sum + item.length, 0));
-  const {itemStart, item, repeated} = await placeChunks(chunks, placed.orders, goods.count, pool);
-  chunks.length = 0;
+  checkItemCount(chunks.reduce((sum, {items}) => sum + items, 0));
+  const {itemStart, item, repeated} = await placeChunks(
+    room.arena!,
+    chunks,
+    placed.orders,
+    goods.count,
+    pool
+  );
+  delete room.arena;
   await freeMemoryOfAll(pool);
   const late = {
     noOrder: unresolved.reduce((sum, {noOrder}) => sum + noOrder, 0),
@@ -46,6 +55,7 @@ export async function placeAllItems(
     late.noOrder + late.orderSetAside + late.repeats > 0
       ? await pool.run<SetAside[]>("locateItems", {
           tasks: scanned.tasks,
+          products: goods.index,
           places,
           repeated: repeatedPairs(repeated.slice(0, MOST_LOCATED), itemStart, item, goods.count),
           productCount: goods.count,
@@ -63,15 +73,19 @@ export async function placeAllItems(
 const MOST_LOCATED = 100_000;
 
 async function placeChunks(
-  chunks: readonly ResolvedChunk[],
+  arena: ItemArena,
+  chunks: readonly ItemRuns[],
   orders: number,
   products: number,
   pool: WorkerPool
 ) {
   const itemStart = new Uint32Array(new SharedArrayBuffer(4 * (orders + 1)));
+  const runs = chunks.map(({first, runs: count}): ItemRuns => ({first, runs: count}));
   const ranges = orderRanges(orders, pool.size);
   const next = new Uint32Array(new SharedArrayBuffer(4 * orders));
-  await Promise.all(ranges.map(([from, to]) => pool.run("countItems", {chunks, from, to, next})));
+  await Promise.all(
+    ranges.map(([from, to]) => pool.run("countItems", {arena, chunks: runs, from, to, next}))
+  );
   for (let order = 0; order < orders; order++) {
     itemStart[order + 1] = itemStart[order]! + next[order]!;
     next[order] = itemStart[order]!;
@@ -79,7 +93,8 @@ async function placeChunks(
   const item = new Uint32Array(new SharedArrayBuffer(4 * itemStart[orders]!));
   const tasks = ranges.map(
     ([from, to]): PlaceTask => ({
-      chunks,
+      arena,
+      chunks: runs,
       from,
       to,
       itemStart,

@@ -1,14 +1,17 @@
 import {placeOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
 import {SET_ASIDE} from "./placeOrders.ts";
+import type {ItemArena, ItemChunk} from "./scanItems.ts";
 import {productOf} from "./store.ts";
 
 /** Runs of one chunk, by order id; the ids make room for the places of the orders. */
-export interface ResolveTask {
-  readonly runOrder: Float64Array<SharedArrayBuffer>;
-  readonly runLength: Uint16Array<SharedArrayBuffer>;
+export interface ResolveTask extends ItemRuns {
+  readonly arena: ItemArena;
   readonly places: IdIndex;
 }
+
+/** Where a chunk's items and runs stand in the arena. */
+export type ItemRuns = Pick<ItemChunk, "first" | "runs">;
 
 /** How many items have no order to go to. */
 export interface Unresolved {
@@ -19,10 +22,10 @@ export interface Unresolved {
 }
 
 /** Writes over each run's order id the order's place, or a number below 0. */
-export function resolveRuns({runOrder, runLength, places}: ResolveTask): Unresolved {
+export function resolveRuns({arena: {runOrder, runLength}, first, runs, places}: ResolveTask): Unresolved {
   let noOrder = 0;
   let orderSetAside = 0;
-  for (let run = 0; run < runOrder.length; run++) {
+  for (let run = first; run < first + runs; run++) {
     const place = placeOf(places, runOrder[run]!);
     runOrder[run] = place;
     if (place === SET_ASIDE) orderSetAside += runLength[run]!;
@@ -31,17 +34,10 @@ export function resolveRuns({runOrder, runLength, places}: ResolveTask): Unresol
   return {noOrder, orderSetAside};
 }
 
-/** A chunk ready to be placed. */
-export interface ResolvedChunk {
-  readonly item: Uint32Array<SharedArrayBuffer>;
-  readonly runLength: Uint16Array<SharedArrayBuffer>;
-  /** Place of each run's order. */
-  readonly runOrder: Float64Array<SharedArrayBuffer>;
-}
-
 /** A range of orders that one thread owns, so that no lock is needed. */
 export interface PlaceTask {
-  readonly chunks: readonly ResolvedChunk[];
+  readonly arena: ItemArena;
+  readonly chunks: readonly ItemRuns[];
   readonly from: number;
   readonly to: number;
   /** orders + 1 entries. */
@@ -53,13 +49,15 @@ export interface PlaceTask {
 }
 
 export function countItems({
+  arena,
   chunks,
   from,
   to,
   next
-}: Pick<PlaceTask, "chunks" | "from" | "to" | "next">): void {
-  for (const {runOrder, runLength} of chunks) {
-    for (let run = 0; run < runOrder.length; run++) {
+}: Omit<PlaceTask, "itemStart" | "item" | "products">): void {
+  const {runOrder, runLength} = arena;
+  for (const {first, runs} of chunks) {
+    for (let run = first; run < first + runs; run++) {
       const order = runOrder[run]!;
       if (order >= from && order < to) next[order]! += runLength[run]!;
     }
@@ -67,10 +65,20 @@ export function countItems({
 }
 
 /** Copies the items of the task's orders to their place. Returns the places of items that repeat a product of their order. */
-export function placeItems({chunks, from, to, itemStart, next, item, products}: PlaceTask): Uint32Array {
-  for (const {item: source, runOrder, runLength} of chunks) {
-    let at = 0;
-    for (let run = 0; run < runOrder.length; run++) {
+export function placeItems({
+  arena,
+  chunks,
+  from,
+  to,
+  itemStart,
+  next,
+  item,
+  products
+}: PlaceTask): Uint32Array {
+  const {item: source, runOrder, runLength} = arena;
+  for (const {first, runs} of chunks) {
+    let at = first;
+    for (let run = first; run < first + runs; run++) {
       const length = runLength[run]!;
       const order = runOrder[run]!;
       if (order >= from && order < to) {

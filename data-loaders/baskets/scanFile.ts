@@ -6,43 +6,46 @@ import {readFirstLine} from "../tables/readFirstLine.ts";
 import {Rejects} from "../tables/rejects.ts";
 import type {OnProgress} from "./onProgress.ts";
 import {chunkTasks} from "./scanChunk.ts";
-import type {ItemChunk, ItemTask} from "./scanItems.ts";
-import type {OrderChunk} from "./scanOrders.ts";
+import type {ChunkReport, ChunkTask} from "./scanChunk.ts";
 import type {WorkerPool} from "./workerPool.ts";
 
 /** One of the two big files, read in parts. */
 export interface Scanned<Chunk> {
   readonly chunks: Chunk[];
-  readonly tasks: readonly ItemTask[];
+  readonly tasks: readonly ChunkTask[];
   readonly lines: number;
   readonly set_aside: readonly SetAside[];
   readonly digest: string;
 }
 
-/** Reads a big file in parts of `block` bytes, each by whichever thread is free. `more` goes with every task. */
-export async function scanFile<Chunk extends OrderChunk | ItemChunk>(
-  sources: Sources,
+/** The parts of `block` bytes that a big file is read in. @throws UserError for a header that is not the contract's */
+export function fileTasks(
+  {tables}: Sources,
   files: SourceFiles,
   name: "orders" | "items",
+  block: number
+): readonly ChunkTask[] {
+  const file = files[name]!;
+  const contract = tables[name];
+  const whole = {contract, file: file.name, path: file.path, ...readFirstLine(contract, file)};
+  return chunkTasks(whole, file.size, block);
+}
+
+/** Reads the parts of a big file, each by whichever thread is free. `more` goes with every task. */
+export async function scanFile<Chunk extends ChunkReport>(
   job: string,
+  tasks: readonly ChunkTask[],
   pool: WorkerPool,
   onProgress: OnProgress,
-  block: number,
-  more: object = {}
+  more: (at: number) => object = () => ({})
 ): Promise<Scanned<Chunk>> {
-  const file = files[name]!;
-  const contract = sources.tables[name];
-  const tasks = chunkTasks(
-    {contract, file: file.name, path: file.path, ...readFirstLine(contract, file)},
-    file.size,
-    block
-  ).map((task) => ({...task, ...more}));
+  const total = tasks.at(-1)?.to ?? 0;
   let done = 0;
   const chunks = await Promise.all(
-    tasks.map(async (task) => {
-      const chunk = await pool.run<Chunk>(job, task);
+    tasks.map(async (task, at) => {
+      const chunk = await pool.run<Chunk>(job, {...task, ...more(at)});
       done += task.to - task.from;
-      onProgress(`reading ${file.name}`, done, file.size);
+      onProgress(`reading ${task.file}`, done, total);
       return chunk;
     })
   );
@@ -54,7 +57,7 @@ export async function scanFile<Chunk extends OrderChunk | ItemChunk>(
   }
   return {
     chunks,
-    tasks: tasks as unknown as ItemTask[],
+    tasks,
     lines,
     set_aside: rejects.list(),
     digest: joinDigests(chunks.map(({digest}) => digest))
