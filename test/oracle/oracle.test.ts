@@ -39,7 +39,7 @@ describe.each(DATA)(
     }, 600_000);
     afterAll(() => {
       const told = tally.numbers > 0 ? tally : "nothing compared";
-    console.log(`oracle: ${lacking === undefined ? told : `left out, ${lacking}`} (${name})`);
+      console.log(`oracle: ${lacking === undefined ? told : `left out, ${lacking}`} (${name})`);
       asked?.sql.close();
     });
 
