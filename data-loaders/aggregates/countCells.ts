@@ -42,7 +42,9 @@ export function countCells({
 }: CountTask): Counted | undefined {
   const readers = kept.map((place) => (place?.isThere ? splitReader(place) : undefined));
   if (kept.some((place, at) => place?.isThere && !readers[at])) return undefined;
-  const recorders = kept.map((place) => (place && !place.isThere ? splitRecorder(place) : undefined));
+  const recorders = kept.map((place) =>
+    place && !place.isThere ? splitRecorder(place, to - from) : undefined
+  );
   const block = customerBlock(baskets, gapWidth);
   const made = splitters(splits, baskets, block, readers);
   const counters = plans.map((plan) => {

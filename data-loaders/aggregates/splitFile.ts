@@ -28,48 +28,42 @@ export interface SplitRecorder {
   readonly write: () => void;
 }
 
-export function splitRecorder({path, key}: Place): SplitRecorder {
-  const blocks: Columns[] = [];
-  const counts: Uint16Array[] = [];
+/** `customers` is how many there will be in all. */
+export function splitRecorder({path, key}: Place, customers: number): SplitRecorder {
+  const counts = new Uint16Array(customers);
+  const columns = Object.fromEntries(
+    NAMES.map((name) => [name, new COLUMNS[name](customers)])
+  ) as unknown as Columns;
   let fits = true;
+  let recorded = 0;
+  let length = 0;
   return {
-    add(rows, customers) {
+    add(rows, blockCustomers) {
       if (!fits) return;
-      const count = rows.start[customers]!;
-      counts.push(rowCounts(rows, customers));
-      blocks.push(compact(rows, count));
+      const {start} = rows;
+      const count = start[blockCustomers]!;
+      for (let c = 0; c < blockCustomers; c++) counts[recorded++] = start[c + 1]! - start[c]!;
+      makeRoomFor(columns, length + count);
+      for (const name of NAMES) columns[name].set(rows[name].subarray(0, count), length);
+      length += count;
       fits = isCompact(rows, count);
     },
     write() {
       if (!fits) return;
-      const contents = NAMES.map((name) => ({
-        name,
-        array: joined(
-          new COLUMNS[name](total(blocks, name)),
-          blocks.map((block) => block[name])
-        )
-      }));
-      const rows = joined(new Uint16Array(counts.reduce((sum, {length}) => sum + length, 0)), counts);
-      writeSections(path, key, {}, [...contents, {name: COUNTS, array: rows}]);
+      const contents = NAMES.map((name) => ({name, array: columns[name].subarray(0, length)}));
+      writeSections(path, key, {}, [...contents, {name: COUNTS, array: counts}]);
     }
   };
 }
 
-function rowCounts({start}: PartRows, customers: number): Uint16Array {
-  const counts = new Uint16Array(customers);
-  for (let customer = 0; customer < customers; customer++)
-    counts[customer] = start[customer + 1]! - start[customer]!;
-  return counts;
-}
-
-function compact({codes, items, priced, spend, reordered}: PartRows, count: number): Columns {
-  return {
-    codes: new Uint16Array(codes.subarray(0, count)),
-    items: new Uint16Array(items.subarray(0, count)),
-    priced: new Uint16Array(priced.subarray(0, count)),
-    spend: new Uint32Array(spend.subarray(0, count)),
-    reordered: new Uint16Array(reordered.subarray(0, count))
-  };
+function makeRoomFor(columns: {-readonly [N in ColumnName]: Columns[N]}, length: number): void {
+  if (columns.codes.length >= length) return;
+  const grown = Math.ceil(1.5 * length);
+  for (const name of NAMES) {
+    const column = new COLUMNS[name](grown);
+    column.set(columns[name]);
+    columns[name] = column as never;
+  }
 }
 
 /** Items bound the other counts. */
@@ -78,22 +72,6 @@ function isCompact({codes, items, spend}: PartRows, count: number): boolean {
     if (codes[row]! > MOST || items[row]! > MOST || spend[row]! > 2 ** 32 - 1) return false;
   }
   return true;
-}
-
-function total(blocks: readonly Columns[], name: ColumnName): number {
-  return blocks.reduce((sum, block) => sum + block[name].length, 0);
-}
-
-function joined<T extends Uint16Array | Uint32Array>(
-  into: T,
-  parts: readonly (Uint16Array | Uint32Array)[]
-): T {
-  let at = 0;
-  for (const part of parts) {
-    into.set(part, at);
-    at += part.length;
-  }
-  return into;
 }
 
 /** Gives the rows of one block of customers after another, or undefined where the file is not as it was written. */
