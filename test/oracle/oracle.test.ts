@@ -10,7 +10,7 @@ import {compareSegments} from "./compareSegments.ts";
 import {countsSql} from "./counts.ts";
 import {damagedSample} from "./damagedSample.ts";
 import {fullSample} from "./fullSample.ts";
-import {GROUPINGS} from "./groupings.ts";
+import {FEW_GROUPINGS, GROUPINGS} from "./groupings.ts";
 import {readByBoth} from "./readByBoth.ts";
 import type {Asked} from "./readByBoth.ts";
 import {Tally} from "./tally.ts";
@@ -18,12 +18,13 @@ import {Tally} from "./tally.ts";
 closePools();
 
 const REAL = "../shared/data/instacart-real";
+const DAMAGED = "a damaged sample";
 const isFull = process.env.CARTOGRAPH_FULL === "1";
 
 /** Each with the folder of its CSVs, or the reason why there is none. */
 const DATA: readonly (readonly [string, () => Promise<string>, string | undefined])[] = [
   ["the bundled sample", () => ensureBundledSample(".cache"), undefined],
-  ["a damaged sample", damagedSample, undefined],
+  [DAMAGED, damagedSample, undefined],
   ["the real sample", async () => REAL, existsSync(REAL) ? undefined : `${REAL} is not there`],
   ["full scale", fullSample, isFull ? undefined : "only with CARTOGRAPH_FULL=1"]
 ];

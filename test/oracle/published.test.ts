@@ -50,7 +50,7 @@ it("the figures' published CSVs say what SQL says of the bundled sample", async 
   console.log(`oracle: ${answered.length} of ${specs.length} published figures: ${tally}`);
   expect(tally.first).toEqual([]);
   expect(answered.length).toBeGreaterThan(10);
-});
+}, 120_000);
 
 /** Figures of measures that were not written in SQL yet are left to the other tests; the printed line counts them. */
 const isAnswered = ({measures}: FigureSpec): boolean => measures.every((name) => name in MEASURES);

@@ -3,6 +3,7 @@ import type {RawAggregate} from "../../data-loaders/aggregates/rawAggregate.ts";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import type {SegmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import {readConfig} from "../../data-loaders/config/readConfig.ts";
+import type {Config} from "../../data-loaders/config/readConfig.ts";
 import {poolOf} from "../baskets/build.ts";
 import {tempFolder} from "../tempFolder.ts";
 import {cleaningSql, readingSql} from "./cleaning.ts";
@@ -19,17 +20,29 @@ export interface Asked {
   readonly aggregates: (groupings: readonly (readonly string[])[]) => Promise<RawAggregate[]>;
 }
 
-export async function readByBoth(folder: string, config = readConfig("config")): Promise<Asked> {
-  const pool = poolOf(2);
-  const engine = await segmentedBaskets(config, folder, tempFolder(), pool, () => undefined);
-  const sql = await sqlOf(folder);
-  const queries = (groupings: readonly (readonly string[])[]) => groupings.map((by) => ({by}));
-  return {
-    engine,
-    sql,
-    aggregates: (groupings) => aggregates(queries(groupings), engine.dimensions, engine.baskets, pool)
-  };
+export async function readByBoth(folder: string): Promise<Asked> {
+  const [engine, sql] = [await readByEngine(folder, tempFolder()), await sqlOf(folder)];
+  return {engine, sql, aggregates: (groupings) => aggregatesOf(engine, groupings)};
 }
+
+/** By the shipped rules or others; what the cache folder remembers is used. */
+export const readByEngine = (
+  folder: string,
+  cacheFolder: string,
+  config: Config = readConfig("config")
+): Promise<SegmentedBaskets> => segmentedBaskets(config, folder, cacheFolder, poolOf(2), () => undefined);
+
+export const aggregatesOf = (
+  {dimensions, baskets, memo}: SegmentedBaskets,
+  groupings: readonly (readonly string[])[]
+): Promise<RawAggregate[]> =>
+  aggregates(
+    groupings.map((by) => ({by})),
+    dimensions,
+    baskets,
+    poolOf(2),
+    memo
+  );
 
 /** The files of a folder as SQL tables, cleaned and segmented by SQL alone. */
 export async function sqlOf(folder: string): Promise<Database> {
