@@ -62,8 +62,9 @@ describe.each(DATA)(
     agrees("segment of every customer", () => compareSegments(asked.engine, asked.sql, tally));
     agrees("measures", () => compareMeasures(config.measures.measures, asked, tally));
     agrees("part of every cell", async () => {
-      const found = await asked.aggregates(GROUPINGS);
-      for (const [at, by] of GROUPINGS.entries())
+      const groupings = name === DAMAGED ? FEW_GROUPINGS : GROUPINGS;
+      const found = await asked.aggregates(groupings);
+      for (const [at, by] of groupings.entries())
         compareAggregate(found[at]!, by, await asked.sql.answer(countsSql(by)), tally);
     });
   }
