@@ -102,7 +102,7 @@ test("npm run dev brings an edit of a page, a YAML file, a CSV or the code to th
       await page
         .waitForFunction(
           (wanted: string) => document.body.textContent?.includes(wanted),
-          {timeout: 20_000, polling: 20},
+          {timeout: 60_000, polling: 20},
           text
         )
         .catch(() => {
