@@ -147,5 +147,6 @@ const onItsWay: Publication = {
       figures: []
     }
   ],
-  downloads: []
+  downloads: [],
+  numbers: []
 };

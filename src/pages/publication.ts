@@ -20,6 +20,32 @@ export interface Download {
   readonly content: string;
 }
 
+/**
+ * Grain: one value of one figure: a row of its data and one of its measures. The same numbers stand in the figure's
+ * table and CSV. Nothing that the disclosure gate hides is among them.
+ */
+export interface PublishedNumber {
+  /** Stable between versions: `habits-by-region/price_per_item/South`, labels joined by `/`. */
+  readonly id: string;
+  /** Id of the figure. */
+  readonly figure: string;
+  /** Name of the measure in config/measures.yaml, or what an analysis calls the value: `lift`. */
+  readonly measure: string;
+  /** Names of the row's labels, one for each dimension of the figure; none for a table of totals. */
+  readonly labels: readonly string[];
+  /** In the measure's unit: money in cents, shares from 0 to 1, an index around 100. Always finite. */
+  readonly value: number;
+  readonly unit: string;
+  /** In words: what the value is counted over or compared with. */
+  readonly base: string;
+  /** Customers the value describes. */
+  readonly n: number;
+  /** 95 % interval of the value, in its unit; absent where there is none. */
+  readonly interval?: {readonly low: number; readonly high: number};
+  /** Of the comparison with everyone; absent where nothing is compared. */
+  readonly verdict?: "difference" | "no difference" | "can't tell";
+}
+
 /** Everything the publishing step needs; the same for the site and the PDF. */
 export interface Publication {
   readonly settings: ReportSettings;
@@ -28,4 +54,6 @@ export interface Publication {
   /** In reading order. */
   readonly pages: readonly PublishedPage[];
   readonly downloads: readonly Download[];
+  /** Every value of every figure, in the order of the report. */
+  readonly numbers: readonly PublishedNumber[];
 }

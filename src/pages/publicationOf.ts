@@ -4,12 +4,13 @@ import {figureCsv} from "../figures/figureCsv.ts";
 import type {FigureData} from "../figures/figureData.ts";
 import {figureData} from "../figures/figureData.ts";
 import {figureHtml, missingFigureHtml} from "../figures/figureHtml.ts";
+import {figureNumbers} from "../figures/figureNumbers.ts";
 import type {FigureSpec} from "../figures/figureSpec.ts";
 import type {WordsContext} from "../figures/figureWords.ts";
 import {boundMarkdown, boundText} from "./boundText.ts";
 import {generatedBlock} from "./generatedBlock.ts";
 import type {PageBlock, PageSource} from "./pageSource.ts";
-import type {Download, Publication, PublishedPage} from "./publication.ts";
+import type {Download, Publication, PublishedNumber, PublishedPage} from "./publication.ts";
 import type {Report} from "./report.ts";
 import type {CountedReport} from "./reportScope.ts";
 import {reportScope} from "./reportScope.ts";
@@ -24,7 +25,8 @@ export function publicationOf(pages: readonly PageSource[], report: Report): Pub
   const written = pages.map((page) => writer.page(page));
   if (writer.problems.length > 0) throw new UserError(writer.problems);
   const downloads = [...writer.downloads].sort(({path: a}, {path: b}) => (a < b ? -1 : 1));
-  return {settings: report.settings, sources: report.sources, pages: written, downloads};
+  const {settings, sources} = report;
+  return {settings, sources, pages: written, downloads, numbers: writer.numbers};
 }
 
 /** Everything that the writing of one page shares with the others. */
@@ -32,6 +34,7 @@ interface PageWriter {
   readonly page: (page: PageSource) => PublishedPage;
   readonly problems: Problem[];
   readonly downloads: Download[];
+  readonly numbers: PublishedNumber[];
 }
 
 /** A figure's number and the page it stands on. */
@@ -44,6 +47,7 @@ interface NumberedFigure {
 function pageWriter(pages: readonly PageSource[], report: Report): PageWriter {
   const problems: Problem[] = [];
   const downloads: Download[] = [];
+  const numbers: PublishedNumber[] = [];
   const numbered = numberedFigures(pages);
   const context = wordsContext(report, pages[0]?.unavailable ?? new Map());
   const data = remembered((spec: FigureSpec) => figureData(spec, context, report.aggregate));
@@ -59,6 +63,7 @@ function pageWriter(pages: readonly PageSource[], report: Report): PageWriter {
     const path = `data/${spec.id}.csv`;
     const content = figureCsv(data(spec));
     downloads.push({path, content});
+    numbers.push(...figureNumbers(data(spec)));
     return figureHtml(
       data(spec),
       {
@@ -88,7 +93,7 @@ function pageWriter(pages: readonly PageSource[], report: Report): PageWriter {
       figures: drawn.map((block) => (block.kind === "figure" ? block.spec.id : ""))
     };
   };
-  return {page, problems, downloads};
+  return {page, problems, downloads, numbers};
 }
 
 /** False when every value is hidden. */

@@ -55,7 +55,8 @@ export function reportFixture(profiles = 3): Publication {
         "> Prices are invented."
       ])
     ],
-    downloads: [{path: "data/orders-by-hour.csv", content: "hour,orders\n0,1\n"}]
+    downloads: [{path: "data/orders-by-hour.csv", content: "hour,orders\n0,1\n"}],
+    numbers: []
   };
 }
 

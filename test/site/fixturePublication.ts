@@ -20,6 +20,7 @@ export function fixturePublication(change: Partial<Publication> = {}): Publicati
       notice: "Prices and customers are invented."
     },
     pages,
+    numbers: [],
     downloads: [
       {path: "data/orders-by-day.csv", content: "day,orders\nSaturday,600905\nSunday,587478\n"},
       {path: "data/department-share.csv", content: "department,share\nproduce,0.2923\ndairy eggs,0.1667\n"},
