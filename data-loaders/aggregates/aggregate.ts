@@ -1,5 +1,6 @@
 import type {Part} from "../config/measures.ts";
 import type {Grain} from "../config/segments.ts";
+import type {CellMoments, SpreadOf} from "./spread.ts";
 
 /** Something aggregates are grouped by: a segmentation, or day, hour, department, aisle, product. */
 export interface Dimension {
@@ -16,6 +17,8 @@ export interface Dimension {
 /** Grouping asked for: at most one customer segmentation, and order or item dimensions, `["profile", "hour"]`. */
 export interface AggregateQuery {
   readonly by: readonly string[];
+  /** Ratios whose scatter over customers is wanted, for intervals. Only parts that the grouping has. */
+  readonly spreads?: readonly SpreadOf[];
 }
 
 /**
@@ -29,6 +32,8 @@ export interface Aggregate {
   readonly parts: Readonly<Partial<Record<Part, Float64Array>>> & {readonly customers: Float64Array};
   /** Days since the prior order 0, 1, 2 …: cell × (longest gap + 1) counts; for exact medians. */
   readonly gap_histogram?: {readonly width: number; readonly counts: Float64Array};
+  /** By `spreadKey`: those the query asks for. */
+  readonly spreads?: ReadonlyMap<string, CellMoments>;
   /** 1 where the gate hides the cell: fewer customers than the threshold. */
   readonly hidden: Uint8Array;
 }
