@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const ENTRIES = {
   commands: "publish/commands.ts",
   recompute: "publish/recompute.ts",
-  worker: "data-loaders/aggregates/worker.ts",
+  worker: "data-loaders/analyses/worker.ts",
   bench: "bench/runBench.ts",
   benchStep: "bench/step.ts"
 };

@@ -1,5 +1,7 @@
 import {parentPort} from "node:worker_threads";
 import {UserError} from "../config/problem.ts";
+import {countCells} from "../aggregates/countCells.ts";
+import type {CountTask} from "../aggregates/countCells.ts";
 import {freeMemory} from "../baskets/freeMemory.ts";
 import {locateItems} from "../baskets/locateItems.ts";
 import {countItems, placeItems, resolveRuns} from "../baskets/placeItems.ts";
@@ -9,8 +11,6 @@ import {scanOrders} from "../baskets/scanOrders.ts";
 import type {Job, JobReply} from "../baskets/workerPool.ts";
 import {customerFacts} from "../facts/customerFacts.ts";
 import {readDigestedTable} from "../tables/readDigestedTable.ts";
-import {countCells} from "./countCells.ts";
-import type {CountTask} from "./countCells.ts";
 
 /** All jobs a worker thread can do, by name. */
 const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
