@@ -51,3 +51,10 @@ function strideOf(dimensions: readonly Dimension[], name: string): number {
   if (at < 0) throw new Error(`the aggregate is not grouped by ${name}`);
   return dimensions.slice(at + 1).reduce((product, {labels}) => product * labels.length, 1);
 }
+
+/** The place of a segment in the first dimension. @throws Error for a label that it has not */
+export function segmentCode({dimensions}: Aggregate, label: string): number {
+  const code = dimensions[0]?.labels.indexOf(label) ?? -1;
+  if (code < 0) throw new Error(`${dimensions[0]?.name} has no segment ${label}`);
+  return code;
+}

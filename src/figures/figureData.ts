@@ -1,16 +1,19 @@
 import type {Aggregate, AggregateQuery, Dimension} from "../../data-loaders/aggregates/aggregate.ts";
 import type {Measure} from "../../data-loaders/config/measures.ts";
-import type {MeasureTotals} from "../../data-loaders/measures/measureValues.ts";
-import {measureValues} from "../../data-loaders/measures/measureValues.ts";
-import {cellsOnto, codeAt, sliceFirst} from "./aggregateCells.ts";
+import type {Interval} from "../../data-loaders/statistics/interval.ts";
+import type {Verdict} from "../../data-loaders/statistics/verdict.ts";
+import {cellsOnto, codeAt, segmentCode, sliceFirst} from "./aggregateCells.ts";
 import type {FigureContext} from "./figureContext.ts";
 import {measureNamed, segmentationNamed} from "./figureContext.ts";
 import {figureQueries} from "./figureQueries.ts";
+import {comparisonColumns, figureVerdict} from "./figureVerdict.ts";
+import type {FigureVerdict} from "./figureVerdict.ts";
 import type {FigureSpec} from "./figureSpec.ts";
 import {labelName} from "./labelName.ts";
 import type {LabelName} from "./labelName.ts";
 import {restOf} from "./segmentColours.ts";
 import {shownOrder} from "./shownOrder.ts";
+import {valueColumns, wholeValues} from "./valueColumns.ts";
 
 /** Aggregates that were counted beforehand, by query. */
 export type Aggregates = (query: AggregateQuery) => Aggregate;
@@ -26,6 +29,10 @@ export interface FigureRow {
   readonly bases: readonly number[];
   /** Shares of the group's total, of measures that add up, else NaN. */
   readonly shares: readonly number[];
+  /** 95 % intervals of the values, where the figure compares; customers are what chance draws. */
+  readonly intervals: readonly (Interval | undefined)[];
+  /** What the comparisons with everyone come to; undefined where nothing is compared or the row is hidden. */
+  readonly verdicts: readonly (Verdict | undefined)[];
   /** Customers the values describe; NaN when hidden. */
   readonly customers: number;
   readonly hidden: boolean;
@@ -37,6 +44,8 @@ export interface FigureData {
   /** In the order of `by`. */
   readonly dimensions: readonly Dimension[];
   readonly rows: readonly FigureRow[];
+  /** One per measure; undefined where it is not compared. */
+  readonly verdicts: readonly (FigureVerdict | undefined)[];
   /** How many labels the first dimension has before only the top ones are kept. */
   readonly labelCount: number;
   /** Customers of the group the figure describes, and its values of the measures. */
@@ -66,7 +75,10 @@ export function figureData(spec: FigureSpec, context: FigureContext, aggregate: 
     everyone: Array.from(baseOf, (cell) => base.parts.customers[cell]!),
     ...(rest !== undefined && {rest})
   });
+  const compared = comparisonColumns(measures, spec, context, aggregate);
   const rows = order.map((cell): FigureRow => {
+    const isHidden = cells.hidden[cell] === 1;
+    const found = compared.map((column) => (isHidden ? undefined : column?.[cell]));
     const codes = dimensions.map(({name}) => codeAt(cells, cell, name));
     return {
       codes,
@@ -74,8 +86,10 @@ export function figureData(spec: FigureSpec, context: FigureContext, aggregate: 
       values: valued.values.map((column) => column[cell]!),
       bases: valued.bases.map((column) => (spec.compared ? column[cell]! : Number.NaN)),
       shares: valued.shares.map((column) => column[cell] ?? Number.NaN),
+      intervals: found.map((one) => one?.interval),
+      verdicts: found.map((one) => one?.verdict),
       customers: cells.parts.customers[cell]!,
-      hidden: cells.hidden[cell] === 1
+      hidden: isHidden
     };
   });
   return {
@@ -83,68 +97,14 @@ export function figureData(spec: FigureSpec, context: FigureContext, aggregate: 
     measures,
     dimensions,
     rows,
+    verdicts: compared.map((column, at) => column && figureVerdict(order, rows, column, at)),
     labelCount: dimensions[0]?.labels.length ?? 1,
     group: {customers: whole.parts.customers[0]!, values: wholeValues(measures, whole, everyone)},
     everyone: wholeValues(measures, everyone, everyone)
   };
 }
 
-interface ValueColumns {
-  readonly values: readonly Float64Array[];
-  readonly bases: readonly Float64Array[];
-  readonly shares: readonly Float64Array[];
-}
-
-/** Columns over all cells: one per measure, in the order of the measures. */
-function valueColumns(
-  measures: readonly Measure[],
-  cells: Aggregate,
-  group: Aggregate,
-  base: Aggregate,
-  everyone: Aggregate
-): ValueColumns {
-  const baseOf = cellsOnto(cells, base);
-  const totals: MeasureTotals = {
-    group,
-    groupOf: cellsOnto(cells, group),
-    base: {cells: base, cellOf: baseOf, whole: everyone}
-  };
-  const baseTotals: MeasureTotals = {
-    group: everyone,
-    groupOf: new Uint8Array(base.cells),
-    base: {cells: base, cellOf: Uint32Array.from({length: base.cells}, (_, cell) => cell), whole: everyone}
-  };
-  return {
-    values: measures.map((measure) => measureValues(measure, cells, totals)),
-    bases: measures.map((measure) => {
-      const values = measureValues(measure, base, baseTotals);
-      return Float64Array.from(baseOf, (cell) => values[cell]!);
-    }),
-    shares: measures.map((measure) =>
-      measure.kind === "total"
-        ? measureValues({...measure, kind: "share"}, cells, totals)
-        : new Float64Array()
-    )
-  };
-}
-
-function wholeValues(measures: readonly Measure[], whole: Aggregate, everyone: Aggregate): number[] {
-  const first = [0];
-  const totals: MeasureTotals = {
-    group: whole,
-    groupOf: first,
-    base: {cells: everyone, cellOf: first, whole: everyone}
-  };
-  return measures.map((measure) => measureValues(measure, whole, totals)[0]!);
-}
-
 function restLabel(name: string | undefined, context: FigureContext): string | undefined {
   const segmentation = segmentationNamed(context, name ?? "");
   return segmentation && restOf(segmentation);
-}
-
-function segmentCode({dimensions}: Aggregate, label: string): number {
-  const code = dimensions[0]?.labels.indexOf(label) ?? -1;
-  if (code < 0) throw new Error(`${dimensions[0]?.name} has no segment ${label}`);
-  return code;
 }

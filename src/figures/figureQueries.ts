@@ -1,7 +1,9 @@
 import type {AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
+import {spreadKey} from "../../data-loaders/aggregates/spread.ts";
 import type {Grain} from "../../data-loaders/config/segments.ts";
+import {comparisonPlan} from "./comparisonPlan.ts";
 import type {FigureContext} from "./figureContext.ts";
-import {grainOf} from "./figureContext.ts";
+import {grainOf, measureNamed} from "./figureContext.ts";
 import type {FigureSpec} from "./figureSpec.ts";
 
 /** The groupings a figure is computed from. */
@@ -16,19 +18,30 @@ export interface FigureQueries {
   readonly everyone: AggregateQuery;
 }
 
-export function figureQueries({by, of, within}: FigureSpec, context: FigureContext): FigureQueries {
+export function figureQueries(spec: FigureSpec, context: FigureContext): FigureQueries {
+  const {by, of, within} = spec;
   const grain = (name: string) => grainOf(context, name) ?? "customer";
   const segmentation = of ? [of.segmentation] : [];
+  const spreads = spreadsOf(spec, context);
+  const others = by.filter((name) => grain(name) !== "customer");
   return {
-    cells: queryBy([...segmentation, ...by], grain),
+    cells: {...queryBy([...segmentation, ...by], grain), ...spreads},
     group: queryBy([...segmentation, ...(within ? [within] : [])], grain),
     whole: {by: segmentation},
-    base: queryBy(
-      by.filter((name) => grain(name) !== "customer"),
-      grain
-    ),
+    base: {...queryBy(others, grain), ...spreads},
     everyone: {by: []}
   };
+}
+
+/** What the intervals of the measures that are compared with everyone are made of. */
+function spreadsOf(spec: FigureSpec, context: FigureContext): Pick<AggregateQuery, "spreads"> {
+  const spreads = spec.measures.flatMap((name) => {
+    const measure = measureNamed(context, name);
+    const spread = measure && comparisonPlan(measure, spec, context)?.spread;
+    return spread ? [spread] : [];
+  });
+  const byKey = new Map(spreads.map((spread) => [spreadKey(spread), spread]));
+  return byKey.size > 0 ? {spreads: [...byKey.values()]} : {};
 }
 
 /** One order of dimensions for each set of them, customers' first, so that equal groupings are counted once. */

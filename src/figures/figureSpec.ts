@@ -1,3 +1,5 @@
+import type {VerdictTexts} from "./byVerdict.ts";
+
 /** How a figure may be drawn. `table` is a figure too: numbered, with a finding. */
 export const chartForms = ["bars", "columns", "heatmap", "stacked", "index", "dots", "table"] as const;
 export type ChartForm = (typeof chartForms)[number];
@@ -8,12 +10,22 @@ export interface SegmentRef {
   readonly label: string;
 }
 
+/** A text with `{{ }}` in it, relative to the figure's own values; or one for each verdict of what `of` names. */
+export type Headline = string | {readonly of?: string; readonly texts: VerdictTexts};
+
+/** What must hold in the data: `price_per_item.verdict is no difference`; else the build stops at its line. */
+export interface Expected {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  readonly width: number;
+}
+
 /** A figure as a page asks for it, checked against measures, dimensions and segments. */
 export interface FigureSpec {
   /** Unique in the report; the anchor of the figure and the name of its download. */
   readonly id: string;
-  /** The headline: text with `{{ }}` in it, relative to the figure's own values. */
-  readonly finding: string;
+  readonly finding: Headline;
   /** Names of measures; several for tables, panels and stacks. */
   readonly measures: readonly string[];
   /** Names of dimensions, none to two. */
@@ -32,6 +44,7 @@ export interface FigureSpec {
   /** True when everyone's value stands beside. */
   readonly compared: boolean;
   readonly note?: string;
+  readonly expects: readonly Expected[];
   /** Where the block stands, for messages. */
   readonly place: {readonly file: string; readonly line: number};
   /** Measures asked for that this data lacks, each with the reason; the figure does without. */

@@ -7,7 +7,8 @@ import type {FigureData} from "./figureData.ts";
 import {extreme} from "./figureMarks.ts";
 import {formatOf, tooFew, unitWords} from "./format.ts";
 import {showsInventedValues} from "./inventedValues.ts";
-import {measureTitle} from "./measureTitle.ts";
+import {inSentence, measureTitle} from "./measureTitle.ts";
+import {wordList} from "./wordList.ts";
 
 /** What a figure says about itself besides its finding; plain text, not yet escaped. */
 export interface FigureWords {
@@ -47,8 +48,8 @@ function whatIsShown(
   {measures: {currency}}: FigureContext
 ): string {
   const [head = "", ...more] = measures.map(measureTitle);
-  const titles = more.length > 3 ? `${measures.length} measures` : list([head, ...more.map(inSentence)]);
-  const by = spec.by.length > 0 ? ` by ${list(dimensions.map(({title}) => inSentence(title)))}` : "";
+  const titles = more.length > 3 ? `${measures.length} measures` : wordList([head, ...more.map(inSentence)]);
+  const by = spec.by.length > 0 ? ` by ${wordList(dimensions.map(({title}) => inSentence(title)))}` : "";
   const [first] = measures;
   const isMoney = first!.unit === "money" || first!.unit.startsWith("money ");
   const unit = measures.length > 1 ? "" : isMoney ? `, ${currency}` : first!.unit === "share" ? ", %" : "";
@@ -94,7 +95,7 @@ function ownNotes(data: FigureData, context: WordsContext): string[] {
 function lackingNotes({lacking}: FigureSpec, context: FigureContext): string[] {
   return [...new Set(lacking.values())].map((reason) => {
     const names = [...lacking].filter(([, why]) => why === reason).map(([name]) => name);
-    return `Left out: ${list(names.map((name) => inSentence(measureTitle(measureNamed(context, name)!))))}; ${reason}.`;
+    return `Left out: ${wordList(names.map((name) => inSentence(measureTitle(measureNamed(context, name)!))))}; ${reason}.`;
   });
 }
 
@@ -124,13 +125,3 @@ function groupWords({title, grain}: Dimension): string {
 const count = (value: number) => value.toLocaleString("en-US");
 const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const plural = (noun: string) => (noun.endsWith("s") ? noun : `${noun}s`);
-
-/** `Department` within a sentence; names such as `BMI` keep their capitals. */
-function inSentence(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
-}
-
-function list(words: readonly string[]): string {
-  const [last = "", ...rest] = [...words].reverse();
-  return rest.length > 0 ? `${rest.reverse().join(", ")} and ${last}` : last;
-}

@@ -65,5 +65,15 @@ function crossGrid(data: FigureData, context: FigureContext): Grid {
 function nobody({measures}: FigureData): FigureRow {
   const none = measures.map(({kind}) => (kind === "total" ? 0 : Number.NaN));
   const nothing = measures.map(() => Number.NaN);
-  return {codes: [], labels: [], values: none, bases: nothing, shares: nothing, customers: 0, hidden: false};
+  return {
+    codes: [],
+    labels: [],
+    values: none,
+    bases: nothing,
+    shares: nothing,
+    intervals: [],
+    verdicts: [],
+    customers: 0,
+    hidden: false
+  };
 }

@@ -12,3 +12,8 @@ export function measureTitle(measure: Measure): string {
 export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** `Department` within a sentence; names such as `BMI` keep their capitals. */
+export function inSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}

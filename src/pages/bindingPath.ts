@@ -50,23 +50,30 @@ export function bindingsIn(text: string): {
   return {bindings, faults};
 }
 
-function stepsOf(text: string): readonly Step[] | undefined {
+/** The path as a whole, or nothing where more than a path stands there. */
+export function stepsOf(text: string): readonly Step[] | undefined {
+  const {steps, rest} = leadingSteps(text);
+  return steps.length > 0 && rest === "" ? steps : undefined;
+}
+
+/** The path at the beginning of a text, and what stands after it. */
+export function leadingSteps(text: string): {readonly steps: readonly Step[]; readonly rest: string} {
   const steps: Step[] = [];
-  step.lastIndex = 0;
-  while (step.lastIndex < text.length) {
-    const from = step.lastIndex;
+  let end = 0;
+  while (end < text.length) {
+    step.lastIndex = end;
     const found = step.exec(text);
-    if (!found) return undefined;
+    if (!found) break;
     const [whole, name, doubleQuoted, singleQuoted, rank] = found;
     const label = doubleQuoted ?? singleQuoted;
     const isDotted = whole.trimStart().startsWith(".");
-    if (name !== undefined && isDotted !== steps.length > 0) return undefined;
+    if (name !== undefined && isDotted !== steps.length > 0) break;
     if (name !== undefined) steps.push({kind: "name", name});
     else if (label !== undefined) steps.push({kind: "label", label});
     else steps.push({kind: "rank", rank: Number(rank)});
-    if (step.lastIndex === from) return undefined;
+    end = step.lastIndex;
   }
-  return steps.length > 0 ? steps : undefined;
+  return {steps, rest: text.slice(end)};
 }
 
 function unreadable(text: string): string {

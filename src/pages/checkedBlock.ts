@@ -3,12 +3,14 @@ import type {Problem} from "../../data-loaders/config/problem.ts";
 import {nearest, suggestion} from "../../data-loaders/config/suggestion.ts";
 import {figureQueries} from "../figures/figureQueries.ts";
 import type {FigureSpec} from "../figures/figureSpec.ts";
-import {bindingsIn} from "./bindingPath.ts";
 import type {PageBlock, PageContext, PageSegment} from "./pageSource.ts";
 import {generatedBlocks} from "./pageSource.ts";
+import {readAnswer} from "./readAnswer.ts";
 import {reportScope} from "./reportScope.ts";
-import {follow} from "./scope.ts";
 import type {PageRun} from "./splitPage.ts";
+import type {TextScope} from "./textChecks.ts";
+import {allNeeds, checkBindings, checkExpects, checkHeadline} from "./textChecks.ts";
+import {everyText} from "./verdictPath.ts";
 
 /** What the numbers of a page may name. */
 export interface CheckScope {
@@ -35,6 +37,7 @@ export function checkedBlock(
   if (!run.isClosed)
     problems.push({file, line: line - 1, message: "this block is never closed; end it with ```"});
   if (fence === "figure") return figureBlock(line, spec, scope, problems);
+  if (fence === "answer") return answerBlock(run, file, scope, problems);
   const name = generatedBlocks.find((one) => one === fence);
   if (name)
     return {kind: "generated", line, name, text: text.trim(), queries: generatedQueries(name, scope.context)};
@@ -43,7 +46,7 @@ export function checkedBlock(
 }
 
 function unknownFence(fence: string): string {
-  const known = ["figure", ...generatedBlocks];
+  const known = ["figure", "answer", ...generatedBlocks];
   const near = nearest(fence, known);
   if (near !== undefined) return `unknown block "${fence}"${suggestion(fence, known)}`;
   return `pages hold no code, and the site would run "${fence}"; blocks are ${known.join(", ")}, or text to be shown as it is`;
@@ -57,11 +60,8 @@ function proseBlock({line, text}: PageRun, file: string, scope: CheckScope, prob
       ...placeIn(text, code.index, line),
       message: '"${" would run as code; pages hold no code'
     });
-  const {queries, unavailable} = checkBindings(
-    text,
-    reportScope(staticScope(scope)),
-    scope.unread,
-    (at, width, message) => problems.push({file, ...placeIn(text, at, line), width, message})
+  const {queries, unavailable} = checkBindings(text, textScope(scope), (at, width, message) =>
+    problems.push({file, ...placeIn(text, at, line), width, message})
   );
   return {kind: "prose", line, text, queries, ...(unavailable && {unavailable})};
 }
@@ -75,48 +75,50 @@ function figureBlock(
 ): PageBlock {
   if (!spec) return {kind: "code", line, text: "", queries: []};
   if (spec.unavailable) return {kind: "figure", line, spec, queries: []};
-  const root = reportScope(staticScope(scope), spec);
-  const asked = [spec.finding, spec.note ?? ""].map((text) => {
-    return checkBindings(text, root, scope.unread, (_, __, message) =>
-      problems.push({...spec.place, path: spec.id, message})
-    );
-  });
-  const queries = [
-    ...Object.values(figureQueries(spec, scope.context)),
-    ...asked.flatMap((one) => one.queries)
-  ];
-  const unavailable = asked.map((one) => one.unavailable).find((reason) => reason !== undefined);
-  return {kind: "figure", line, spec: unavailable === undefined ? spec : {...spec, unavailable}, queries};
+  const own = textScope(scope, spec);
+  const report = (message: string) => problems.push({...spec.place, path: spec.id, message});
+  const {finding} = spec;
+  const needs = allNeeds([
+    ...[...everyText(finding), spec.note ?? ""].map((text) =>
+      checkBindings(text, own, (_, __, message) => report(message))
+    ),
+    ...(typeof finding === "string" ? [] : [checkHeadline(finding, own, report)]),
+    checkExpects(spec.expects, own, ({text: _, ...at}, message) =>
+      problems.push({...spec.place, ...at, path: `${spec.id}.expect`, message})
+    )
+  ]);
+  const {unavailable} = needs;
+  return {
+    kind: "figure",
+    line,
+    spec: unavailable === undefined ? spec : {...spec, unavailable},
+    queries: [...Object.values(figureQueries(spec, scope.context)), ...needs.queries]
+  };
+}
+
+/** Like a figure, an answer that could not be read stands for nothing. */
+function answerBlock({line, text}: PageRun, file: string, scope: CheckScope, problems: Problem[]): PageBlock {
+  const {spec, problems: faults} = readAnswer({file, line, text});
+  problems.push(...faults);
+  if (!spec) return {kind: "code", line, text: "", queries: []};
+  const own = textScope(scope);
+  const report = (message: string) => problems.push({file, line, path: spec.of, message});
+  const needs = allNeeds([
+    ...everyText(spec).map((one) => checkBindings(one, own, (_, __, message) => report(message))),
+    checkHeadline(spec, own, report),
+    checkExpects(spec.expects, own, ({text: _, ...at}, message) =>
+      problems.push({file, ...at, path: "expect", message})
+    )
+  ]);
+  return {kind: "answer", line, spec, ...needs};
 }
 
 /** Reading pages never writes a number, so nothing counted is asked for. */
-function staticScope(scope: CheckScope) {
+function textScope(scope: CheckScope, own?: FigureSpec): TextScope {
   const counted = (): never => {
     throw new Error("nothing is counted yet");
   };
-  return {...scope, counted};
-}
-
-function checkBindings(
-  text: string,
-  root: ReturnType<typeof reportScope>,
-  unread: ReadonlySet<string>,
-  report: (at: number, width: number, message: string) => void
-): {readonly queries: readonly AggregateQuery[]; readonly unavailable?: string} {
-  const {bindings, faults} = bindingsIn(text);
-  for (const {at, width, message} of faults) report(at, width, message);
-  const queries: AggregateQuery[] = [];
-  let unavailable: string | undefined;
-  for (const {steps, from, to} of bindings) {
-    const found = follow(root, steps);
-    if (steps[0]?.kind === "name" && unread.has(steps[0].name)) continue;
-    if ("message" in found) report(from, to - from, found.message);
-    else {
-      queries.push(...found.queries);
-      unavailable ??= found.unavailable;
-    }
-  }
-  return {queries, ...(unavailable !== undefined && {unavailable})};
+  return {root: reportScope({...scope, counted}, own), unread: scope.unread};
 }
 
 function generatedQueries(name: string, {segments, unavailable}: PageContext): readonly AggregateQuery[] {

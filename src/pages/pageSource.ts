@@ -2,6 +2,7 @@ import type {AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
 import type {FigureContext} from "../figures/figureContext.ts";
 import type {FigureSpec, SegmentRef} from "../figures/figureSpec.ts";
+import type {AnswerSpec} from "./readAnswer.ts";
 
 /** What pages are read against. */
 export interface PageContext extends FigureContext {
@@ -22,6 +23,7 @@ export type GeneratedBlock = (typeof generatedBlocks)[number];
 export type PageBlock = {readonly line: number; readonly queries: readonly AggregateQuery[]} & (
   | {readonly kind: "prose"; readonly text: string; readonly unavailable?: string}
   | {readonly kind: "figure"; readonly spec: FigureSpec}
+  | {readonly kind: "answer"; readonly spec: AnswerSpec; readonly unavailable?: string}
   | {readonly kind: "generated"; readonly name: GeneratedBlock; readonly text: string}
   | {readonly kind: "code"; readonly text: string}
 );

@@ -8,13 +8,17 @@ import {figureNumbers} from "../figures/figureNumbers.ts";
 import type {FigureSpec} from "../figures/figureSpec.ts";
 import type {WordsContext} from "../figures/figureWords.ts";
 import {boundMarkdown, boundText} from "./boundText.ts";
+import {brokenExpectations} from "./brokenExpectations.ts";
 import {generatedBlock} from "./generatedBlock.ts";
+import {joinedParts} from "./joinedParts.ts";
+import {figureLink, figuresById, numberedFigures} from "./numberedFigures.ts";
 import type {PageBlock, PageSource} from "./pageSource.ts";
 import type {Download, Publication, PublishedNumber, PublishedPage} from "./publication.ts";
 import type {Report} from "./report.ts";
 import type {CountedReport} from "./reportScope.ts";
 import {reportScope} from "./reportScope.ts";
 import type {ScopeNode, Written} from "./scope.ts";
+import {chosenText} from "./verdictPath.ts";
 
 /**
  * Computes, draws and numbers every figure, puts numbers into prose, and writes the generated blocks. Pure.
@@ -37,13 +41,6 @@ interface PageWriter {
   readonly numbers: PublishedNumber[];
 }
 
-/** A figure's number and the page it stands on. */
-interface NumberedFigure {
-  readonly number: number;
-  readonly path: string;
-  readonly spec: FigureSpec;
-}
-
 function pageWriter(pages: readonly PageSource[], report: Report): PageWriter {
   const problems: Problem[] = [];
   const downloads: Download[] = [];
@@ -52,8 +49,7 @@ function pageWriter(pages: readonly PageSource[], report: Report): PageWriter {
   const context = wordsContext(report, pages[0]?.unavailable ?? new Map());
   const data = remembered((spec: FigureSpec) => figureData(spec, context, report.aggregate));
   const counted: CountedReport = {...report, data, figure: (id) => figureLink(numbered.get(id)!)};
-  const figures = new Map([...numbered].map(([id, {spec}]) => [id, spec]));
-  const scope = {context, figures: withMissing(figures, pages), counted: () => counted};
+  const scope = {context, figures: figuresById(pages), counted: () => counted};
 
   const figureBlock = (spec: FigureSpec, page: PageSource): string => {
     if (!isShowable(data(spec)))
@@ -64,11 +60,13 @@ function pageWriter(pages: readonly PageSource[], report: Report): PageWriter {
     const content = figureCsv(data(spec));
     downloads.push({path, content});
     numbers.push(...figureNumbers(data(spec)));
+    const finding = boundText(chosenText(spec.finding, root), root, place);
+    problems.push(...brokenExpectations(spec.expects, root, spec.place.file, finding));
     return figureHtml(
       data(spec),
       {
         number: numbered.get(spec.id)!.number,
-        finding: boundText(spec.finding, root, place),
+        finding,
         note: boundText(spec.note ?? "", root, place),
         csv: {href: `${upFrom(page.path)}${path}`, bytes: Buffer.byteLength(content)}
       },
@@ -89,7 +87,7 @@ function pageWriter(pages: readonly PageSource[], report: Report): PageWriter {
       path: source.path,
       title: source.title,
       group: source.group,
-      markdown: joined(parts),
+      markdown: joinedParts(parts),
       figures: drawn.map((block) => (block.kind === "figure" ? block.spec.id : ""))
     };
   };
@@ -121,10 +119,20 @@ function otherBlock(
 ): string {
   if (block.kind === "code") return block.text;
   if (block.kind === "generated") return generatedBlock(block.name, block.text, {pages, report, page});
-  if (block.unavailable !== undefined) return leftOut(block.text, block.unavailable, told);
-  return boundMarkdown(block.text, root, {file: page.file, line: block.line, problems}, ({path, anchor}) =>
-    path === page.path ? `#${anchor}` : `${upFrom(page.path)}${path}.html#${anchor}`
-  );
+  if (block.unavailable !== undefined)
+    return leftOut(block.kind === "prose" ? block.text : "", block.unavailable, told);
+  const place = {file: page.file, line: block.line, problems};
+  if (block.kind === "answer") {
+    const chosen = chosenText(block.spec, root);
+    problems.push(...brokenExpectations(block.spec.expects, root, page.file, boundText(chosen, root, place)));
+    return boundMarkdown(chosen, root, place, linkFrom(page));
+  }
+  return boundMarkdown(block.text, root, place, linkFrom(page));
+}
+
+function linkFrom(page: PageSource): (link: NonNullable<Written["link"]>) => string {
+  return ({path, anchor}) =>
+    path === page.path ? `#${anchor}` : `${upFrom(page.path)}${path}.html#${anchor}`;
 }
 
 /** A paragraph or list item whose numbers need what the data lacks says so, once for each reason on a page. */
@@ -133,50 +141,6 @@ function leftOut(text: string, reason: string, told: Set<string>): string {
   if (mark === undefined && told.has(reason)) return "";
   told.add(reason);
   return `${mark ?? ""}*Left out here: ${reason}.*`;
-}
-
-/** Blocks stand apart by an empty line, but the items of a list and the rows of a table by none. */
-function joined(parts: readonly string[]): string {
-  let result = "";
-  let last = "";
-  for (const part of parts) {
-    if (part === "") continue;
-    const isClose =
-      (isItem(part) && (isItem(last) || /^\s/.test(part))) ||
-      (isRow(part) && isRow(last)) ||
-      (isQuote(part) && isQuote(last));
-    result += result === "" ? part : `${isClose ? "\n" : "\n\n"}${part}`;
-    last = part;
-  }
-  return `${result}\n`;
-}
-
-const isItem = (text: string) => /^\s*([-*+]|\d+[.)])\s/.test(text);
-const isRow = (text: string) => /^\s*\|/.test(text);
-const isQuote = (text: string) => text.startsWith(">");
-
-/** Figures are numbered through the whole report, in reading order; those left out take no number. */
-function numberedFigures(pages: readonly PageSource[]): ReadonlyMap<string, NumberedFigure> {
-  const specs = pages.flatMap(({path, blocks}) =>
-    blocks.flatMap((block) =>
-      block.kind === "figure" && !block.spec.unavailable ? [{path, spec: block.spec}] : []
-    )
-  );
-  return new Map(specs.map(({path, spec}, at) => [spec.id, {number: at + 1, path, spec}]));
-}
-
-function withMissing(
-  figures: Map<string, FigureSpec>,
-  pages: readonly PageSource[]
-): ReadonlyMap<string, FigureSpec> {
-  for (const {blocks} of pages) {
-    for (const block of blocks) if (block.kind === "figure") figures.set(block.spec.id, block.spec);
-  }
-  return figures;
-}
-
-function figureLink({number, path, spec}: NumberedFigure): Written {
-  return {text: `Figure ${number}`, link: {path, anchor: spec.id}};
 }
 
 function wordsContext(

@@ -10,7 +10,7 @@ import {longDate} from "../figures/longDate.ts";
 import {figureNode} from "./figureScope.ts";
 import type {PageSegment} from "./pageSource.ts";
 import type {ScopeNode, Written} from "./scope.ts";
-import {branch, leaf, ScopeError, unavailableNode} from "./scope.ts";
+import {branch, countLeaf, leaf, ScopeError, unavailableNode} from "./scope.ts";
 
 /** What exists once the data was counted. Reading pages needs none of it. */
 export interface CountedReport {
@@ -92,6 +92,7 @@ function groupingSpec(by: readonly string[], context: FigureContext): FigureSpec
     sort: "order",
     highlight: [],
     compared: false,
+    expects: [],
     place: {file: "", line: 0},
     lacking: lackingMeasures(context)
   };
@@ -150,25 +151,19 @@ function tableNode(table: () => TableFlow): ScopeNode {
         .map(({rows}) => rows)
     );
   const counts = branch({
-    rows_in: () => leaf(() => count(table().rows_in)),
-    rows_used: () => leaf(() => count(table().rows_used)),
-    set_aside: () => leaf(() => count(aside())),
-    rules: () => leaf(() => count(aside("rule"))),
-    defects: () => leaf(() => count(aside("defect")))
+    rows_in: () => countLeaf(() => table().rows_in, count),
+    rows_used: () => countLeaf(() => table().rows_used, count),
+    set_aside: () => countLeaf(() => aside(), count),
+    rules: () => countLeaf(() => aside("rule"), count),
+    defects: () => countLeaf(() => aside("defect"), count)
   });
   return {
     names: counts.names,
     step: (step) => {
       if (step.kind !== "label") return counts.step(step);
-      return leaf(() =>
-        count(
-          sum(
-            table()
-              .set_aside.filter(({reason}) => reason === step.label)
-              .map(({rows}) => rows)
-          )
-        )
-      );
+      const rowsOf = (set: TableFlow["set_aside"]) =>
+        sum(set.filter(({reason}) => reason === step.label).map(({rows}) => rows));
+      return countLeaf(() => rowsOf(table().set_aside), count);
     }
   };
 }
@@ -181,7 +176,7 @@ function settingsNode(settings: () => ReportSettings): ScopeNode {
     audience: () => leaf(() => settings().audience),
     version: () => leaf(() => settings().version),
     date: () => leaf(() => longDate(settings().date)),
-    customers_at_least: () => leaf(() => count(settings().customersAtLeast))
+    customers_at_least: () => countLeaf(() => settings().customersAtLeast, count)
   });
 }
 

@@ -10,6 +10,20 @@ export interface Written {
   readonly link?: {readonly path: string; readonly anchor: string};
 }
 
+/** The number behind a text, in the unit a page compares it in: shares from 0 to 1, money in cents. */
+export interface Amount {
+  readonly unit: "share" | "money" | "number";
+  /** NaN where it is hidden or does not exist. */
+  readonly value: () => number;
+}
+
+/** What a text says, as a page compares it: a name, or a verdict in the words of its keys. */
+export interface Word {
+  /** All it can be, where that is known before anything is counted. */
+  readonly known?: readonly string[];
+  readonly said: () => string;
+}
+
 /**
  * A place on the way of a path. The same nodes check a page before anything is counted and write it afterwards:
  * stepping needs no data, only `write` does.
@@ -20,6 +34,8 @@ export interface ScopeNode {
   readonly step: (step: Step) => ScopeNode | undefined;
   /** Present where a path may end. Throws a `ScopeError` for labels and ranks that the data has not. */
   readonly write?: () => Written;
+  readonly amount?: Amount;
+  readonly word?: Word;
   /** Groupings that writing anything below needs. */
   readonly queries?: readonly AggregateQuery[];
   /** Why nothing below exists in this data. */
@@ -42,9 +58,17 @@ export function branch(
   };
 }
 
-/** The end of a path. */
-export function leaf(text: () => string): ScopeNode {
-  return {names: [], step: () => undefined, write: () => ({text: text()})};
+/** The end of a path. Without more it is a word. */
+export function leaf(
+  text: () => string,
+  more: Pick<ScopeNode, "amount" | "word"> = {word: {said: text}}
+): ScopeNode {
+  return {names: [], step: () => undefined, write: () => ({text: text()}), ...more};
+}
+
+/** The end of a path that is a count. */
+export function countLeaf(value: () => number, write: (count: number) => string): ScopeNode {
+  return leaf(() => write(value()), {amount: {unit: "number", value}});
 }
 
 /** Whatever is asked of what this data lacks leads nowhere but is no mistake of the page. */
@@ -57,6 +81,8 @@ export interface Found {
   readonly write: () => Written;
   readonly queries: readonly AggregateQuery[];
   readonly unavailable?: string;
+  readonly amount?: Amount;
+  readonly word?: Word;
 }
 
 /** Follows a path. Gives what to say when it leads nowhere: the word, and the one that was meant. */
@@ -71,7 +97,8 @@ export function follow(root: ScopeNode, steps: readonly Step[]): Found | {readon
     if (node.unavailable !== undefined)
       return {write: () => ({text: ""}), queries: [], unavailable: node.unavailable};
   }
-  if (node.write) return {write: node.write, queries};
+  const {write, amount, word} = node;
+  if (write) return {write, queries, ...(amount && {amount}), ...(word && {word})};
   return {
     message: `${pathText(steps)} is no number yet; go on with one of: ${node.names.slice(0, 12).join(", ")}`
   };

@@ -11,7 +11,15 @@ const measure = (
   kind: Kind,
   base = "all customers",
   says = name.replaceAll("_", " ")
-): Measure => ({name, unit, base, says, ...kind}) as Measure;
+): Measure =>
+  ({
+    name,
+    unit,
+    base,
+    says,
+    ...(kind.kind !== "total" && kind.kind !== "median" && {matters: {kind: "relative", share: 0.05}}),
+    ...kind
+  }) as Measure;
 
 /** Measures of every kind. */
 export const measures: Measures = {
@@ -28,6 +36,7 @@ export const measures: Measures = {
       "all prior orders"
     ),
     measure("price_per_item", "money per item", {kind: "ratio", over: ["spend", "priced_items"]}),
+    measure("orders_per_customer", "orders per customer", {kind: "ratio", over: ["orders", "customers"]}),
     measure("median_days_between_orders", "days", {kind: "median", of: "gaps"}),
     measure(
       "customer_share",

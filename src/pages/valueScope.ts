@@ -1,0 +1,56 @@
+import {measureNamed} from "../figures/figureContext.ts";
+import {formatOf, oneIn, times, tooFew} from "../figures/format.ts";
+import type {FigureSource} from "./figureScope.ts";
+import type {ScopeNode} from "./scope.ts";
+import {branch, leaf} from "./scope.ts";
+
+/** A value of a measure, and whether the disclosure gate hides it. */
+export interface FoundValue {
+  readonly value: number;
+  readonly hidden: boolean;
+}
+
+/** A number, rounded for prose; `exact`, `one_in` and `label` write it otherwise. */
+export function valueNode(
+  {spec, context}: FigureSource,
+  measure: number,
+  get: () => FoundValue,
+  unit?: "share"
+): ScopeNode {
+  const found = measureNamed(context, spec.measures[measure]!)!;
+  const format = formatOf(unit ? {...found, unit} : found, context.measures.currency);
+  const isShare = unit === "share" || found.unit === "share";
+  const isMoney = !unit && (found.unit === "money" || found.unit.startsWith("money "));
+  const written = (write: (value: number) => string) => () => {
+    const {value, hidden} = get();
+    return hidden ? `${tooFew} customers to say` : write(value);
+  };
+  const text = written(format.prose);
+  const value = () => (get().hidden ? Number.NaN : get().value);
+  const amount = {unit: isShare ? "share" : isMoney ? "money" : "number", value} as const;
+  const otherwise = (write: (value: number) => string) => () => leaf(written(write), {amount});
+  return branch(
+    {
+      exact: otherwise(format.exact),
+      label: otherwise(format.label),
+      ...(isShare && {one_in: otherwise(oneIn)}),
+      ...(found.kind === "index" && !unit && {times: otherwise((index) => times(index / 100))})
+    },
+    {write: () => ({text: text()}), amount}
+  );
+}
+
+/** `7.70 to 7.84`: both ends as exact as in tables. */
+export function intervalNode(
+  {spec, context}: FigureSource,
+  measure: number,
+  get: () => {readonly low: number; readonly high: number} | undefined
+): ScopeNode {
+  const format = formatOf(measureNamed(context, spec.measures[measure]!)!, context.measures.currency);
+  return leaf(() => {
+    const found = get();
+    return found && Number.isFinite(found.low)
+      ? `${format.exact(found.low)} to ${format.exact(found.high)}`
+      : `${tooFew} customers to say`;
+  });
+}
