@@ -5,6 +5,7 @@ import type {ChartMark} from "./chartMark.ts";
 import {drawSvg, hatchFill} from "./drawSvg.ts";
 import type {Drawing} from "./drawSvg.ts";
 import {textWidth} from "./textWidth.ts";
+import {reachOf, whiskersY} from "./whiskers.ts";
 
 export interface ColumnsOptions extends Drawing {
   /** Writes the ticks of the value axis. */
@@ -44,12 +45,13 @@ export function columns(marks: readonly ChartMark[], options: ColumnsOptions): s
         {x: "column", y1: 0, y2: most * 0.06, fill: hatchFill(id)}
       ),
       baseMark(rows),
+      whiskersY(rows, [0, most]),
       ruleY([0], {stroke: colours.soft}),
       text(
         rows.filter(({labelled, hidden}) => few || (labelled && !hidden)),
         {
           x: "column",
-          y: ({hidden, to, base}: (typeof rows)[number]) => Math.max(hidden ? most * 0.06 : to, base ?? 0),
+          y: (mark: ChartMark) => Math.max(mark.hidden ? most * 0.06 : reachOf(mark).high, mark.base ?? 0),
           text: "label",
           dy: -size.font * 0.7,
           fill: ({hidden}: ChartMark) => (hidden ? colours.soft : colours.ink),
@@ -83,9 +85,9 @@ function baseMark(rows: readonly (ChartMark & {readonly column: number})[]): Mar
   return line(compared, {...place, strokeWidth: 1.5, curve: "monotone-x"});
 }
 
-/** The largest value or base among marks; never zero, so that a chart of nothing still has a scale. */
+/** The largest value, end of an interval or base among marks; never zero, so that a chart of nothing still has a scale. */
 export function mostOf(marks: readonly ChartMark[]): number {
-  return Math.max(Number.MIN_VALUE, ...marks.flatMap(({value, base}) => [value || 0, base || 0]));
+  return Math.max(Number.MIN_VALUE, ...marks.flatMap((mark) => [reachOf(mark).high, mark.base || 0]));
 }
 
 /** The step at which names stand without touching: 1, 2, 3, 6 or 12 columns. */

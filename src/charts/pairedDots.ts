@@ -5,6 +5,7 @@ import {drawSvg} from "./drawSvg.ts";
 import type {Drawing} from "./drawSvg.ts";
 import {rowFrame} from "./rowFrame.ts";
 import {textWidth} from "./textWidth.ts";
+import {reachOf, whiskersX} from "./whiskers.ts";
 
 /** A filled dot for the value and a hollow one for the base on one scale from zero, joined by a line. */
 export function pairedDots(marks: readonly ChartMark[], drawing: Drawing): string {
@@ -14,7 +15,10 @@ export function pairedDots(marks: readonly ChartMark[], drawing: Drawing): strin
     size
   );
   const rows = marks.map((mark, row) => ({...mark, row, to: mark.hidden ? 0 : mark.value || 0}));
-  const most = Math.max(Number.MIN_VALUE, ...rows.map(({to, base}) => Math.max(to, base ?? 0)));
+  const most = Math.max(
+    Number.MIN_VALUE,
+    ...rows.map((mark) => Math.max(reachOf(mark).high, mark.base ?? 0))
+  );
   const compared = rows.filter(({base, hidden}) => base !== undefined && !hidden);
   const shown = rows.filter(({hidden}) => !hidden);
   const place = {y: "row", dy: frame.barOffset};
@@ -34,11 +38,12 @@ export function pairedDots(marks: readonly ChartMark[], drawing: Drawing): strin
         stroke: colours.mark,
         strokeWidth: 2
       }),
+      whiskersX(rows, {ends: [0, most], dy: frame.barOffset}),
       dot(compared, {...place, x: "base", r: 5, fill: colours.paper, stroke: colours.base, strokeWidth: 1.5}),
       dot(shown, {...place, x: "to", r: 5.5, fill: "fill"}),
       text(rows, {
         ...place,
-        x: ({hidden, to, base}: (typeof rows)[number]) => (hidden ? 0 : Math.max(to, base ?? 0)),
+        x: (mark: ChartMark) => (mark.hidden ? 0 : Math.max(reachOf(mark).high, mark.base ?? 0)),
         text: "label",
         textAnchor: "start",
         dx: 10,

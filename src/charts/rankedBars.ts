@@ -5,9 +5,15 @@ import {drawSvg, hatchFill} from "./drawSvg.ts";
 import type {Drawing} from "./drawSvg.ts";
 import {rowFrame} from "./rowFrame.ts";
 import {textWidth} from "./textWidth.ts";
+import {reachOf, whiskersX} from "./whiskers.ts";
+
+export interface RankedBarsOptions extends Drawing {
+  /** The value at the right end; bars that are compared share it. Default: the largest of the marks, bases and intervals. */
+  readonly most?: number;
+}
 
 /** Horizontal bars from zero in the given order, each with its name and value; a tick marks the base. */
-export function rankedBars(marks: readonly ChartMark[], drawing: Drawing): string {
+export function rankedBars(marks: readonly ChartMark[], drawing: RankedBarsOptions): string {
   const {size, id} = drawing;
   const frame = rowFrame(
     marks.map(({name}) => name),
@@ -15,7 +21,8 @@ export function rankedBars(marks: readonly ChartMark[], drawing: Drawing): strin
   );
   const right = Math.max(40, ...marks.map(({label}) => textWidth(label, size.font))) + 8;
   const rows = marks.map((mark, row) => ({...mark, row, to: mark.hidden ? 0 : mark.value || 0}));
-  const most = Math.max(Number.MIN_VALUE, ...rows.map(({to, base}) => Math.max(to, base ?? 0)));
+  const farthest = (mark: ChartMark) => Math.max(reachOf(mark).high, mark.base ?? 0);
+  const most = drawing.most ?? Math.max(Number.MIN_VALUE, ...marks.map(farthest));
   const bar = {y: "row", insetTop: frame.insetTop, insetBottom: frame.insetBottom};
   return drawSvg(drawing, frame.height, {
     ...frame.options,
@@ -38,8 +45,9 @@ export function rankedBars(marks: readonly ChartMark[], drawing: Drawing): strin
           insetBottom: frame.insetBottom - 3
         }
       ),
+      whiskersX(rows, {ends: [0, most], dy: frame.barOffset}),
       text(rows, {
-        x: ({hidden, to, base}: (typeof rows)[number]) => (hidden ? most * 0.08 : Math.max(to, base ?? 0)),
+        x: (mark: ChartMark) => (mark.hidden ? most * 0.08 : Math.min(most, farthest(mark))),
         y: "row",
         text: "label",
         textAnchor: "start",

@@ -1,0 +1,102 @@
+import {areaY, axisX, axisY, dot, gridX, gridY, line, link, text} from "@observablehq/plot";
+import {colours} from "./chartColours.ts";
+import type {Drawing} from "./drawSvg.ts";
+import {drawSvg} from "./drawSvg.ts";
+import {fitText, textWidth} from "./textWidth.ts";
+
+/** Grain: one point of a curve. Shares from 0 to 1: of customers along, of what they bring upwards. */
+export interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+  /** What hover, touch and arrow keys show; points without are only drawn through. */
+  readonly tip?: string;
+  /** Written beside the point: `10% of customers place 33% of orders`. */
+  readonly label?: string;
+}
+
+export interface ConcentrationOptions extends Drawing {
+  /** Titles of the axes: `Share of customers, most orders first`. */
+  readonly along: string;
+  readonly upwards: string;
+}
+
+/** A concentration (Lorenz) curve from (0, 0) to (1, 1) against the line on which everyone brings the same. */
+export function concentrationCurve(points: readonly CurvePoint[], options: ConcentrationOptions): string {
+  const {size, along, upwards} = options;
+  const height = size.name === "wide" ? 420 : 330;
+  const left = Math.ceil(textWidth("100%", size.font)) + 10;
+  const ticks = size.name === "wide" ? [0, 0.2, 0.4, 0.6, 0.8, 1] : [0, 0.25, 0.5, 0.75, 1];
+  const percent = (share: number) => `${Math.round(100 * share)}%`;
+  const axis = {ticks, tickSize: 0, tickPadding: 6, tickFormat: percent, label: null, fill: colours.soft};
+  const grid = {ticks, stroke: colours.rule, strokeOpacity: 1};
+  const width = size.width - left - 18;
+  const labelled = points.filter(({label}) => label !== undefined);
+  return drawSvg(options, height, {
+    marginLeft: left,
+    marginRight: 18,
+    marginTop: size.font * 1.6 + 6,
+    marginBottom: size.font * 2.6 + 8,
+    x: {domain: [0, 1], axis: null},
+    y: {domain: [0, 1], axis: null},
+    marks: [
+      gridX(grid),
+      gridY(grid),
+      axisX(axis),
+      axisY(axis),
+      areaY(points, {x: "x", y1: "x", y2: "y", fill: colours.accent, fillOpacity: 0.12}),
+      link([0], {x1: 0, y1: 0, x2: 1, y2: 1, stroke: colours.soft, strokeDasharray: "4 3"}),
+      line(points, {x: "x", y: "y", stroke: colours.accent, strokeWidth: 2.5}),
+      dot(labelled, {x: "x", y: "y", r: 5, fill: colours.accent, stroke: colours.paper, strokeWidth: 1.5}),
+      ...labelled.map((point) => callout(point, width, size.font)),
+      axisTitle(upwards, {frameAnchor: "top-left", dx: -left, dy: -size.font * 1.6}, size.width, size.font),
+      axisTitle(along, {frameAnchor: "bottom-left", dx: 0, dy: size.font * 2.4}, width, size.font),
+      dot(
+        points.filter(({tip}) => tip !== undefined),
+        {x: "x", y: "y", r: 9, fill: "transparent", ariaLabel: "tip"}
+      )
+    ]
+  });
+}
+
+/** Beside its point, on the side where the curve is not: right of a curve above the diagonal, left of one below. */
+function callout({x, y, label = ""}: CurvePoint, width: number, font: number) {
+  const isAbove = y >= x;
+  const room = (isAbove ? 1 - x : x) * width - 14;
+  const lines = twoLines(label, font, room);
+  return text([{x, y}], {
+    x: "x",
+    y: "y",
+    text: () => lines.join("\n"),
+    textAnchor: isAbove ? "start" : "end",
+    lineAnchor: isAbove ? "top" : "bottom",
+    dx: isAbove ? 12 : -12,
+    dy: isAbove ? 2 : -2,
+    fill: colours.ink,
+    stroke: colours.paper,
+    strokeWidth: 4
+  });
+}
+
+function axisTitle(
+  words: string,
+  place: {readonly frameAnchor: "top-left" | "bottom-left"; readonly dx: number; readonly dy: number},
+  room: number,
+  font: number
+) {
+  return text([fitText(words, font, room)], {
+    ...place,
+    textAnchor: "start",
+    lineAnchor: place.frameAnchor === "top-left" ? "top" : "bottom",
+    fill: colours.soft
+  });
+}
+
+/** Broken near the middle where it does not fit on one line. */
+function twoLines(label: string, font: number, room: number): string[] {
+  if (textWidth(label, font) <= room) return [label];
+  const words = label.split(" ");
+  const half = label.length / 2;
+  let first = words.shift() ?? "";
+  while (words.length > 1 && first.length + words[0]!.length / 2 < half) first += ` ${words.shift()}`;
+  return [first, words.join(" ")].map((line) => fitText(line, font, room));
+}
