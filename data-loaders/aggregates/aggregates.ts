@@ -5,8 +5,8 @@ import type {Baskets} from "../baskets/store.ts";
 import {basketArrays, NO_GAP, withoutItems} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {Aggregate, AggregateQuery} from "./aggregate.ts";
-import {cellPlans, planCellOf, queryDimensions} from "./cellPlan.ts";
-import type {CellPlan, Split} from "./cellPlan.ts";
+import {askedCells, cellPlans, planCellOf} from "./cellPlan.ts";
+import type {AskedCells, CellPlan, Split} from "./cellPlan.ts";
 import {COUNTED} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
 import type {CountTask, KeptPlace} from "./countCells.ts";
@@ -14,6 +14,10 @@ import {plainDimensions} from "./dimensions.ts";
 import type {CodedDimension} from "./dimensions.ts";
 import {cellDescriptions, keepAggregate, keptAggregate} from "./keptAggregates.ts";
 import type {RawAggregate} from "./rawAggregate.ts";
+import {spreadKey} from "./spread.ts";
+import type {CellMoments} from "./spread.ts";
+import type {SpreadSums} from "./spreadSums.ts";
+import {wideTotals} from "./wideSums.ts";
 
 /**
  * Answers all queries: those that were answered before from memory, the others in one pass over the baskets, each
@@ -26,7 +30,7 @@ export async function aggregates(
   pool: WorkerPool,
   memo: Memo = NO_MEMO
 ): Promise<RawAggregate[]> {
-  const asked = queries.map((query) => queryDimensions(query, dimensions));
+  const asked = queries.map((query) => askedCells(query, dimensions));
   const descriptions = cellDescriptions(asked);
   const known = asked.map((each, at) => keptAggregate(each, memo.get(descriptions[at]!)));
   const missing = [...asked.keys()].filter((at) => !known[at]);
@@ -42,7 +46,7 @@ export async function aggregates(
 }
 
 async function countAll(
-  asked: readonly (readonly CodedDimension[])[],
+  asked: readonly AskedCells[],
   baskets: Baskets,
   pool: WorkerPool,
   memo: Memo
@@ -69,8 +73,9 @@ async function countAll(
   }
   return plans.map((plan, at) =>
     toAggregate(
-      asked[at]!,
-      plan.cells,
+      asked[at]!.dimensions,
+      plan,
+      splits[plan.split]!.size,
       partial.map((sums) => sums[at]!),
       gapWidth
     )
@@ -98,7 +103,7 @@ function keptSplit(
   dimensions: readonly CodedDimension[],
   range: readonly [number, number]
 ): KeptPlace | undefined {
-  const [split] = cellDescriptions([dimensions]);
+  const [split] = cellDescriptions([{dimensions, spreads: []}]);
   const {path, key} = memo.place({split, range});
   return path === "" ? undefined : {path, key, isThere: existsSync(path)};
 }
@@ -130,12 +135,13 @@ function longestGap(gaps: Uint16Array): number {
 /** Adds the threads' sums and puts the cells in the order of the query's dimensions. */
 function toAggregate(
   dimensions: readonly CodedDimension[],
-  cells: number,
+  {cells, spreads}: CellPlan,
+  splitSize: number,
   counted: readonly CellSums[],
   gapWidth: number
 ): RawAggregate {
   const from = planCellOf(dimensions, cells);
-  const sum = (name: keyof CellSums, layout: Layout): Float64Array =>
+  const sum = (name: Exclude<keyof CellSums, "spreads">, layout: Layout): Float64Array =>
     summed(
       counted.flatMap((sums) => sums[name] ?? []),
       cells,
@@ -152,15 +158,43 @@ function toAggregate(
     spend: sum("spend", ONE),
     reordered_items
   };
-  const told = plainDimensions(dimensions);
-  if (counted[0]?.orders) return {dimensions: told, cells, parts: {...parts, orders: sum("orders", ONE)}};
-  if (!counted[0]?.order_gaps) return {dimensions: told, cells, parts};
+  const moments = new Map(
+    spreads.map((spread, at) => [
+      spreadKey(spread),
+      cellMoments(
+        counted.map((sums) => sums.spreads[at]!),
+        cells,
+        from,
+        "over" in spread ? 1 : splitSize
+      )
+    ])
+  );
+  const told = {
+    dimensions: plainDimensions(dimensions),
+    cells,
+    ...(moments.size > 0 && {spreads: moments})
+  };
+  if (counted[0]?.orders) return {...told, parts: {...parts, orders: sum("orders", ONE)}};
+  if (!counted[0]?.order_gaps) return {...told, parts};
   const gaps = gapParts(
     sum("order_gaps", {stride: gapWidth + 1, offset: 0, run: gapWidth + 1}),
     cells,
     gapWidth
   );
-  return {dimensions: told, cells, parts: {...parts, ...gaps.parts}, gap_histogram: gaps.histogram};
+  return {...told, parts: {...parts, ...gaps.parts}, gap_histogram: gaps.histogram};
+}
+
+/** d² of a share is told once for `perGroup` cells. */
+function cellMoments(
+  sums: readonly SpreadSums[],
+  cells: number,
+  from: Uint32Array | undefined,
+  perGroup: number
+): CellMoments {
+  const placed = (values: Float64Array, run: number): Float64Array =>
+    Float64Array.from({length: cells}, (_, cell) => values[Math.floor((from ? from[cell]! : cell) / run)]!);
+  const total = (name: keyof SpreadSums): Float64Array => wideTotals(sums.map((each) => each[name]));
+  return {nn: placed(total("nn"), 1), nd: placed(total("nd"), 1), dd: placed(total("dd"), perGroup)};
 }
 
 type Sums = Uint32Array | Float64Array;

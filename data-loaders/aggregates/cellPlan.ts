@@ -1,6 +1,8 @@
 import {distance} from "fastest-levenshtein";
+import type {Part} from "../config/measures.ts";
 import type {AggregateQuery} from "./aggregate.ts";
 import type {CodedDimension} from "./dimensions.ts";
+import type {SpreadOf} from "./spread.ts";
 
 /** One factor of a cell's number: codes of dimensions that are keyed alike, folded into one. */
 export interface Factor {
@@ -27,6 +29,13 @@ export interface CellPlan {
   /** Index into the splits. */
   readonly split: number;
   readonly cells: number;
+  readonly spreads: readonly SpreadOf[];
+}
+
+/** A query with its dimensions found. */
+export interface AskedCells {
+  readonly dimensions: readonly CodedDimension[];
+  readonly spreads: readonly SpreadOf[];
 }
 
 /** All that is asked of one pass. Queries that differ only in the customers' segmentation have the same split. */
@@ -35,34 +44,48 @@ export interface CellPlans {
   readonly splits: readonly Split[];
 }
 
-/** @throws Error for a dimension nobody declared; pages are checked before. */
-export function queryDimensions(
-  query: AggregateQuery,
+/** @throws Error for a dimension nobody declared, and for spreads of parts that the grouping has not; pages are checked before. */
+export function askedCells(
+  {by, spreads = []}: AggregateQuery,
   dimensions: readonly CodedDimension[]
-): CodedDimension[] {
-  return query.by.map((name) => {
-    const found = dimensions.find((dimension) => dimension.name === name);
-    if (found) return found;
-    const near = [...dimensions].sort((a, b) => distance(a.name, name) - distance(b.name, name))[0];
-    throw new Error(`no dimension "${name}"; did you mean "${near?.name}"?`);
-  });
+): AskedCells {
+  const found = by.map((name) => dimensionNamed(name, dimensions));
+  for (const spread of spreads) {
+    const part = ("over" in spread ? spread.over : [spread.shareOf]).find((name) => !hasPart(found, name));
+    if (part) throw new Error(`by ${by.join(" × ")} there is no telling ${part}`);
+  }
+  return {dimensions: found, spreads};
+}
+
+function dimensionNamed(name: string, dimensions: readonly CodedDimension[]): CodedDimension {
+  const found = dimensions.find((dimension) => dimension.name === name);
+  if (found) return found;
+  const near = [...dimensions].sort((a, b) => distance(a.name, name) - distance(b.name, name))[0];
+  throw new Error(`no dimension "${name}"; did you mean "${near?.name}"?`);
+}
+
+/** An order holds many products, so those alone do not split orders, nor the days before them. */
+function hasPart(dimensions: readonly CodedDimension[], part: Part): boolean {
+  const ofItems = dimensions.some(({keyedBy}) => keyedBy === "product");
+  if (part === "gaps" || part === "gap_days") return !ofItems;
+  return part !== "orders" || !ofItems || dimensions.some(({keyedBy}) => ["slot", "order"].includes(keyedBy));
 }
 
 /** With the dimensions that each split is made of. */
 export function cellPlans(
-  asked: readonly (readonly CodedDimension[])[]
+  asked: readonly AskedCells[]
 ): CellPlans & {readonly splitDimensions: readonly (readonly CodedDimension[])[]} {
   const splits: Split[] = [];
   const splitDimensions: CodedDimension[][] = [];
   const places = new Map<string, number>();
-  const plans = asked.map((dimensions): CellPlan => {
+  const plans = asked.map(({dimensions, spreads}): CellPlan => {
     const within = planOrder(dimensions).filter(({keyedBy}) => keyedBy !== "customer");
     const key = JSON.stringify(within.map(({name}) => name));
     const split = places.get(key) ?? splits.push(splitBy(within)) - 1;
     places.set(key, split);
     splitDimensions[split] = within;
     const customer = fold(dimensions.filter(({keyedBy}) => keyedBy === "customer"));
-    return {customer, split, cells: customer.size * splits[split]!.size};
+    return {customer, split, cells: customer.size * splits[split]!.size, spreads};
   });
   return {plans, splits, splitDimensions};
 }

@@ -1,6 +1,9 @@
 import {NO_PRICE} from "../baskets/store.ts";
+import type {CellPlan} from "./cellPlan.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
 import type {PartRows} from "./partRows.ts";
+import {spreadSums} from "./spreadSums.ts";
+import type {SpreadSums} from "./spreadSums.ts";
 
 /** Sums per cell of a plan; whole numbers, so adding the threads' parts is exact. */
 export interface CellSums {
@@ -13,12 +16,19 @@ export interface CellSums {
   readonly orders?: Uint32Array;
   /** cells × (gap width + 1) orders by days since the prior one, last those without; where orders are split. */
   readonly order_gaps?: Uint32Array;
+  /** One per spread of the plan. */
+  readonly spreads: readonly SpreadSums[];
 }
 
 export const COUNTED = ["customers", "items", "reordered_items"] as const;
 
-export function cellSums(cells: number, of: "orders" | "items" | "products", gapWidth: number): CellSums {
+export function cellSums(
+  {cells, customer, spreads}: CellPlan,
+  of: "orders" | "items" | "products",
+  gapWidth: number
+): CellSums {
   return {
+    spreads: spreads.map((spread) => spreadSums(spread, cells, customer.size)),
     counts: new Uint32Array(COUNTED.length * cells),
     priced_items: new Uint32Array(cells),
     spend: new Float64Array(cells),

@@ -7,6 +7,8 @@ import {blocksOf, customerBlock, readBlock} from "./customerBlock.ts";
 import {BLOCK} from "./partRows.ts";
 import {splitReader, splitRecorder} from "./splitFile.ts";
 import {splitters} from "./splitters.ts";
+import {spreadRows} from "./spreadRows.ts";
+import {addSpread} from "./spreadSums.ts";
 
 /** Aggregates over a range of customers, for one thread. */
 export interface CountTask extends CellPlans {
@@ -50,8 +52,13 @@ export function countCells({
   const counters = plans.map((plan) => {
     const {size} = splits[plan.split]!;
     const splitter = made.of[plan.split]!;
-    return {plan, size, splitter, sums: cellSums(plan.cells, splitter.of, gapWidth)};
+    return {plan, size, splitter, sums: cellSums(plan, splitter.of, gapWidth)};
   });
+  const scattered = splits.map(({size}, at) =>
+    plans.some(({split, spreads}) => split === at && spreads.length > 0)
+      ? spreadRows(made.of[at]!, size, block)
+      : undefined
+  );
   const wanted = {
     orders: made.of.some(({needs}) => needs === "orders"),
     products: made.of.some(({needs}) => needs === "products")
@@ -61,6 +68,7 @@ export function countCells({
     readBlock(baskets, first, customers, block, wanted);
     for (const {split} of made.inOrder) split();
     for (const [at, recorder] of recorders.entries()) recorder?.add(made.of[at]!.rows, customers);
+    for (const rows of scattered) rows?.fill();
     const bases = memory.subarray(0, customers);
     for (const {plan, size, splitter, sums} of counters) {
       fillBases(plan, size, first, bases);
@@ -68,6 +76,8 @@ export function countCells({
       if (!splitter.isProduct) addMoney(splitter.rows, bases, sums);
       if (sums.orders) addOrders(splitter.rows, bases, sums.orders);
       if (sums.order_gaps) addGaps(block, splitter.orderCodes, bases, sums.order_gaps);
+      for (const [at, spread] of plan.spreads.entries())
+        addSpread(spread, scattered[plan.split]!, bases, size, sums.spreads[at]!);
     }
   }
   for (const {splitter, sums} of counters) if (splitter.isProduct) priceCells(baskets.price, sums);
