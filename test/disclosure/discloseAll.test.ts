@@ -1,0 +1,108 @@
+import {describe, expect, it} from "vitest";
+import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
+import {discloseAll} from "../../data-loaders/disclosure/discloseAll.ts";
+import {dimensioned, randomCustomers} from "../aggregates/randomBaskets.ts";
+import {closePools, poolOf} from "../baskets/build.ts";
+import {derivableCells, sumsOfTables, trueTables} from "./attack.ts";
+
+closePools();
+
+const AT_LEAST = 10;
+const QUERIES = [
+  [],
+  ["loyalty"],
+  ["region"],
+  ["both"],
+  ["department"],
+  ["aisle"],
+  ["hour"],
+  ["loyalty", "department"],
+  ["both", "department"],
+  ["both", "aisle"],
+  ["region", "product"],
+  ["both", "hour"],
+  ["loyalty", "hour", "day"]
+];
+
+/** All tables of a random shop, disclosed, beside what they hide. */
+async function attacked(seed: number, count: number, atLeast = AT_LEAST) {
+  const {baskets, dimensions} = dimensioned(randomCustomers(seed, count));
+  const raw = await aggregates(
+    QUERIES.map((by) => ({by})),
+    dimensions,
+    baskets,
+    poolOf(2)
+  );
+  const shown = discloseAll(raw, dimensions, atLeast);
+  return {shown, raw, tables: trueTables(QUERIES, dimensions, baskets)};
+}
+
+describe("what is hidden", () => {
+  it("is every cell that describes fewer customers than the threshold", async () => {
+    for (const [seed, count] of [20, 45, 90, 200, 400].entries()) {
+      const {shown, raw} = await attacked(seed, count);
+      for (const [at, {parts, hidden}] of shown.entries()) {
+        for (const [cell, customers] of raw[at]!.parts.customers.entries()) {
+          if (customers > 0 && customers < AT_LEAST) expect(hidden[cell]).toBe(1);
+          if (customers === 0) expect(hidden[cell]).toBe(0);
+          if (hidden[cell] === 1) expect(parts.items![cell]).toBeNaN();
+        }
+      }
+    }
+  });
+
+  it("does not follow from what is shown, by all sums of all tables together", async () => {
+    let secrets = 0;
+    for (const [seed, count] of [20, 45, 90, 140, 200, 400].entries()) {
+      const {shown, tables} = await attacked(seed, count);
+      const small = (table: number, cell: number): boolean => {
+        const customers = tables[table]!.customers[cell]!.size;
+        return customers > 0 && customers < AT_LEAST;
+      };
+      const hidden = shown.map((aggregate) => aggregate.hidden);
+      secrets += tables.reduce(
+        (sum, {customers}, table) => sum + customers.filter((_, cell) => small(table, cell)).length,
+        0
+      );
+      const derived = derivableCells(tables, hidden).filter(({table, cell}) => small(table, cell));
+      expect(
+        derived.map(({table, cell}) => `${QUERIES[table]} cell ${cell}`),
+        `seed ${seed}`
+      ).toEqual([]);
+    }
+    expect(secrets).toBeGreaterThan(500);
+  });
+
+  it("does not follow when only small cells are hidden: the attack works", async () => {
+    const {raw, tables} = await attacked(3, 140);
+    const primary = raw.map(({parts}) =>
+      Uint8Array.from(parts.customers, (count) => (count > 0 && count < AT_LEAST ? 1 : 0))
+    );
+    expect(derivableCells(tables, primary).length).toBeGreaterThan(0);
+  });
+
+  it("is never a remainder of fewer customers than the threshold in a sum that is shown", async () => {
+    for (const [seed, count] of [45, 90, 200, 400].entries()) {
+      const {shown, tables} = await attacked(10 + seed, count);
+      for (const {whole, parts} of sumsOfTables(tables)) {
+        if (shown[whole.table]!.hidden[whole.cell] === 1) continue;
+        const left = parts.cells.filter((cell) => shown[parts.table]!.hidden[cell] === 1);
+        const customers = new Set(left.flatMap((cell) => [...tables[parts.table]!.customers[cell]!]));
+        if (left.length > 0)
+          expect(
+            customers.size,
+            `${QUERIES[whole.table]} less ${QUERIES[parts.table]}`
+          ).toBeGreaterThanOrEqual(AT_LEAST);
+      }
+    }
+  });
+
+  it("leaves most of a large shop in sight", async () => {
+    const {shown, raw} = await attacked(7, 400);
+    const cells = shown.flatMap(({hidden}, at) =>
+      [...hidden].filter((_, cell) => raw[at]!.parts.customers[cell]! >= AT_LEAST)
+    );
+    const complementary = cells.filter((hidden) => hidden === 1).length;
+    expect(complementary / cells.length).toBeLessThan(0.35);
+  });
+});
