@@ -40,7 +40,12 @@ function medians({cells, gap_histogram}: RawAggregate): {median_gap?: Float64Arr
 }
 
 /** The cell of each of the answer's rows. */
-function cellsOf(found: RawAggregate, answer: Answer, tally: Tally, name: string): readonly number[] {
+export function cellsOf(
+  found: Pick<RawAggregate, "dimensions">,
+  answer: Answer,
+  tally: Tally,
+  name: string
+): readonly number[] {
   const rows = answer.customers!.length;
   const cells = new Array<number>(rows).fill(0);
   for (const {name: dimension, labels} of found.dimensions) {
