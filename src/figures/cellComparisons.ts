@@ -12,12 +12,12 @@ import {momentsOfCount} from "../../data-loaders/statistics/moments.ts";
 import {ratioInterval} from "../../data-loaders/statistics/ratioInterval.ts";
 import {ratioVariance} from "../../data-loaders/statistics/ratioVariance.ts";
 import {segmentationVerdict} from "../../data-loaders/statistics/segmentationVerdict.ts";
+import {smallestDifference} from "../../data-loaders/statistics/smallestDifference.ts";
 import {studentComparison} from "../../data-loaders/statistics/studentComparison.ts";
 import type {Verdict} from "../../data-loaders/statistics/verdict.ts";
 import {wilson} from "../../data-loaders/statistics/wilson.ts";
 import {cellsOnto} from "./aggregateCells.ts";
 import type {ComparisonPlan} from "./comparisonPlan.ts";
-import {smallestDifference} from "./smallestDifference.ts";
 
 /** One cell against the same cell of everyone. */
 export interface CellComparison {
@@ -44,7 +44,7 @@ export function cellComparisons(
 ): readonly CellComparison[] {
   const [own, theirs] = momentsOf(plan, measure, compared);
   const cells = own.map((moments, cell) => compareCell(plan, moments, theirs[cell]!));
-  const smallest = theirs.map(({n, d}) => smallestDifference(measure, n / d));
+  const smallest = theirs.map(({n, d}) => smallestDifference(measure, plan.kind === "index" ? 100 : n / d));
   const {segments} = segmentationVerdict(
     cells.map(({difference}) => difference),
     smallest

@@ -1,14 +1,14 @@
 import type {Measure} from "../../data-loaders/config/measures.ts";
-import type {FigureData} from "./figureData.ts";
+import type {FigureData, FigureRow} from "./figureData.ts";
 import {tooFew} from "./format.ts";
 
 /**
- * A figure's data as CSV, in long form: one line per cell, a column per dimension and measure, everyone's value where
- * it compares, and the customers each line describes. Money in the currency's unit, shares from 0 to 1. Hidden cells
+ * A figure's data as CSV, in long form: one line per cell, a column per dimension and measure; everyone's value, the
+ * 95 % interval and the verdict where it compares; and the customers each line describes. Money in the currency's unit, shares from 0 to 1. Hidden cells
  * are empty and say so in `note`.
  */
 export function figureCsv(data: FigureData): string {
-  const {measures, dimensions, spec, rows} = data;
+  const {measures, dimensions, spec, rows, verdicts} = data;
   const hasShares = measures.map((_, at) => rows.some(({shares}) => Number.isFinite(shares[at])));
   const isMore = measures.every(({unit}) => unit !== "customers");
   const header = [
@@ -16,7 +16,8 @@ export function figureCsv(data: FigureData): string {
     ...measures.flatMap(({name}, at) => [
       name,
       ...(hasShares[at] ? [`${name}_share`] : []),
-      ...(spec.compared ? [`${name}_all_customers`] : [])
+      ...(spec.compared ? [`${name}_all_customers`] : []),
+      ...(verdicts[at] ? [`${name}_low`, `${name}_high`, `${name}_verdict`] : [])
     ]),
     ...(isMore ? ["customers"] : []),
     "note"
@@ -26,12 +27,18 @@ export function figureCsv(data: FigureData): string {
     ...measures.flatMap((measure, at) => [
       numberCell(measure, row.values[at]!),
       ...(hasShares[at] ? [plainNumber(row.shares[at]!, 6)] : []),
-      ...(spec.compared ? [numberCell(measure, row.bases[at]!)] : [])
+      ...(spec.compared ? [numberCell(measure, row.bases[at]!)] : []),
+      ...(verdicts[at] ? comparisonCells(measure, row, at) : [])
     ]),
     ...(isMore ? [plainNumber(row.customers, 0)] : []),
     row.hidden ? `${tooFew} customers` : ""
   ]);
   return [header, ...lines].map((cells) => `${cells.join(",")}\n`).join("");
+}
+
+function comparisonCells(measure: Measure, {intervals, verdicts}: FigureRow, at: number): string[] {
+  const {low, high} = intervals[at] ?? {low: Number.NaN, high: Number.NaN};
+  return [numberCell(measure, low), numberCell(measure, high), verdicts[at] ?? ""];
 }
 
 /** Quoted where CSV needs it. A spreadsheet would run a text that begins like a formula: an apostrophe stops it. */

@@ -1,10 +1,11 @@
 import type {Measure} from "../../data-loaders/config/measures.ts";
+import {VERDICT_WORDS} from "../../data-loaders/statistics/verdictWords.ts";
 import type {ChartMark} from "../charts/chartMark.ts";
 import {colours} from "../charts/chartColours.ts";
 import type {FigureContext} from "./figureContext.ts";
 import {segmentationNamed} from "./figureContext.ts";
 import type {FigureData, FigureRow} from "./figureData.ts";
-import {formatOf, noValue, tooFew} from "./format.ts";
+import {formatOf, intervalText, noValue, tooFew} from "./format.ts";
 import type {MarkColour} from "./segmentColours.ts";
 import {segmentColours} from "./segmentColours.ts";
 
@@ -43,9 +44,21 @@ export function figureMarks(
       on,
       hidden: row.hidden,
       ...(Number.isFinite(base) && {base}),
+      ...comparedMark(row, measure),
       labelled: row === highest
     };
   });
+}
+
+function comparedMark(
+  {intervals, verdicts}: FigureRow,
+  measure: number
+): Pick<ChartMark, "interval" | "verdict"> {
+  const [interval, verdict] = [intervals[measure], verdicts[measure]];
+  return {...(Number.isFinite(interval?.low) && {interval}), ...(verdict && {verdict})} as Pick<
+    ChartMark,
+    "interval" | "verdict"
+  >;
 }
 
 /** The value as written, or the word for why there is none. */
@@ -62,10 +75,13 @@ function tipOf(data: FigureData, row: FigureRow, measure: number, context: Figur
   if (row.hidden) return `${names}: ${tooFew} customers to show`;
   const share = row.shares[measure]!;
   const base = row.bases[measure]!;
+  const interval = row.intervals[measure];
   const words = [
     `${valueWords(row, row.values[measure]!, format.exact)}${unitAfter(found)}`,
     Number.isFinite(share) ? `${(100 * share).toFixed(1)}% of all` : "",
-    Number.isFinite(base) ? `all customers ${format.exact(base)}` : ""
+    Number.isFinite(interval?.low) ? `95% interval ${intervalText(interval!, format)}` : "",
+    Number.isFinite(base) ? `all customers ${format.exact(base)}` : "",
+    row.verdicts[measure] ? VERDICT_WORDS[row.verdicts[measure]] : ""
   ];
   const customers = found.unit === "customers" ? "" : `; ${row.customers.toLocaleString("en-US")} customers`;
   return `${names ? `${names}: ` : ""}${words.filter(Boolean).join(", ")}${customers}`;

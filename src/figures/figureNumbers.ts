@@ -10,7 +10,25 @@ export function figureNumbers({spec, rows, measures}: FigureData): readonly Publ
       if (!Number.isFinite(value)) return [];
       const {name, unit, base} = measure;
       const id = [spec.id, name, ...labels].join("/");
-      return [{id, figure: spec.id, measure: name, labels, value, unit, base, n: row.customers}];
+      const interval = row.intervals[at];
+      const verdict = row.verdicts[at];
+      return [
+        {
+          id,
+          figure: spec.id,
+          measure: name,
+          labels,
+          value,
+          unit,
+          base,
+          n: row.customers,
+          ...(interval && isKnown(interval) && {interval: {low: interval.low, high: interval.high}}),
+          ...(verdict && {verdict})
+        }
+      ];
     });
   });
 }
+
+const isKnown = ({low, high}: {readonly low: number; readonly high: number}) =>
+  Number.isFinite(low) && Number.isFinite(high);

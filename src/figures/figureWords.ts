@@ -8,6 +8,7 @@ import {extreme} from "./figureMarks.ts";
 import {formatOf, tooFew, unitWords} from "./format.ts";
 import {showsInventedValues} from "./inventedValues.ts";
 import {inSentence, measureTitle} from "./measureTitle.ts";
+import {verdictNote, verdictSentences} from "./verdictNotes.ts";
 import {wordList} from "./wordList.ts";
 
 /** What a figure says about itself besides its finding; plain text, not yet escaped. */
@@ -38,7 +39,9 @@ export function figureWords(
       `n = ${count(data.group.customers)} customers`
     ].join(" · "),
     notes: [...(note ? [note] : []), ...ownNotes(data, context)],
-    alt: [`${finding.replace(/[.\s]+$/, "")}.`, rangeWords(data, context)].filter(Boolean).join(" ")
+    alt: [`${finding.replace(/[.\s]+$/, "")}.`, rangeWords(data, context), verdictSentences(data)]
+      .filter(Boolean)
+      .join(" ")
   };
 }
 
@@ -78,6 +81,7 @@ function ownNotes(data: FigureData, context: WordsContext): string[] {
     hasBase
       ? `The ${dimensions.at(-1)!.labels.length > 9 && spec.chart === "columns" ? "line" : "tick"} marks all customers.`
       : "",
+    spec.chart === "heatmap" && data.verdicts[0] ? "Coloured where a cell differs from everyone." : "",
     spec.chart === "index" ? "The scale is logarithmic: half and twice are equally far from 100." : "",
     spec.by.includes("day")
       ? `Day 0 of the data is taken to be ${sources.day_zero}; the data does not say.`
@@ -85,6 +89,7 @@ function ownNotes(data: FigureData, context: WordsContext): string[] {
     rows.some(({hidden}) => hidden)
       ? `“${sentenceCase(tooFew)}”: fewer than ${count(customersAtLeast)} customers, not shown.`
       : "",
+    verdictNote(data),
     ...lackingNotes(spec, context),
     `Source: ${sources.citation}.`,
     showsInventedValues(spec, context) ? sources.notice : ""

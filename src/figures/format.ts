@@ -25,6 +25,14 @@ export function formatOf(measure: Measure, currency: string): Format {
   return guarded(measure.kind === "median" ? medianFormat : meanFormat);
 }
 
+/** `7.70 to 7.84`, as exact as in tables. */
+export function intervalText(
+  {low, high}: {readonly low: number; readonly high: number},
+  {exact}: Pick<Format, "exact">
+): string {
+  return `${exact(low)} to ${exact(high)}`;
+}
+
 /** Writes the ticks of an axis that ends at `most`: all alike, without decimals that say nothing. */
 export function axisFormat(measure: Measure, currency: string, most: number): (value: number) => string {
   const {unit} = measure;

@@ -13,11 +13,13 @@ export function heatTable(data: FigureData, context: FigureContext): string {
   const grid = data.dimensions.length === 1 ? crossGrid(data, context) : dimensionGrid(data);
   const most = Math.max(...data.rows.map(({values}) => values[0]! || 0));
   const isIndex = data.measures[0]!.kind === "index";
+  // Only what is sure and large enough to act on is coloured: small departments move most by chance.
+  const isCompared = isIndex && data.verdicts[0] !== undefined;
   const step = (value: number) => (isIndex ? indexStep(value) : heatStep(value, most));
   const heads = grid.columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("");
   const body = grid.rows.map(({name, cells}) => {
     const marks = figureMarks(data, cells, context, {tight: true});
-    return `<tr><th scope="row">${escapeHtml(name)}</th>${marks.map((mark) => heatCell(mark, step(mark.value))).join("")}</tr>`;
+    return `<tr><th scope="row">${escapeHtml(name)}</th>${marks.map((mark) => heatCell(mark, isCompared && mark.verdict !== "difference" ? undefined : step(mark.value))).join("")}</tr>`;
   });
   const table = `<table class="heat-table"><thead><tr><th scope="col">${escapeHtml(grid.corner)}</th>${heads}</tr></thead><tbody>${body.join("")}</tbody></table>`;
   return scrollBox(table, "Heat table");

@@ -1,4 +1,5 @@
 import {escapeHtml} from "../charts/escapeText.ts";
+import {verdictMark} from "../charts/verdictMark.ts";
 import type {FigureContext} from "./figureContext.ts";
 import type {TableCell} from "./figureTable.ts";
 import {figureTable} from "./figureTable.ts";
@@ -19,9 +20,12 @@ export function tableHtml(data: FigureData, context: FigureContext): string {
   );
 }
 
-function cellHtml({text, isNumber}: TableCell, at: number): string {
+function cellHtml({text, isNumber, below, verdict, stands}: TableCell, at: number): string {
   if (at === 0) return `<th scope="row">${escapeHtml(text)}</th>`;
-  return `<td${numberClass(isNumber)}>${escapeHtml(text)}</td>`;
+  const first = verdict ? verdictMark(verdict) : escapeHtml(text);
+  const value = stands ? `<strong>${first}</strong>` : first;
+  const second = below === undefined ? "" : `<span class="below">${escapeHtml(below)}</span>`;
+  return `<td${numberClass(isNumber)}>${value}${second}</td>`;
 }
 
 function numberClass(isNumber: boolean): string {

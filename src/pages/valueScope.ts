@@ -1,5 +1,5 @@
 import {measureNamed} from "../figures/figureContext.ts";
-import {formatOf, oneIn, times, tooFew} from "../figures/format.ts";
+import {formatOf, intervalText, oneIn, times, tooFew} from "../figures/format.ts";
 import type {FigureSource} from "./figureScope.ts";
 import type {ScopeNode} from "./scope.ts";
 import {branch, leaf} from "./scope.ts";
@@ -49,8 +49,6 @@ export function intervalNode(
   const format = formatOf(measureNamed(context, spec.measures[measure]!)!, context.measures.currency);
   return leaf(() => {
     const found = get();
-    return found && Number.isFinite(found.low)
-      ? `${format.exact(found.low)} to ${format.exact(found.high)}`
-      : `${tooFew} customers to say`;
+    return found && Number.isFinite(found.low) ? intervalText(found, format) : `${tooFew} customers to say`;
   });
 }
