@@ -11,12 +11,21 @@ export type Part =
   | "gaps"
   | "gap_days";
 
+/** The smallest difference from everyone's value that is worth acting on; above 0. */
+export type Matters =
+  /** As a share of everyone's value: 0.05 for `5%`. */
+  | {readonly kind: "relative"; readonly share: number}
+  /** Percentage points of a share (2, not 0.02), points of an index. */
+  | {readonly kind: "points"; readonly points: number};
+
 interface MeasureBase {
   readonly name: string;
   /** `money`, `share`, `index`, or words: `items per order`. */
   readonly unit: string;
   readonly base: string;
   readonly says: string;
+  /** Absent where segments are not compared: a total grows with its segment. */
+  readonly matters?: Matters;
 }
 
 export type Measure = MeasureBase &

@@ -1,4 +1,6 @@
+import {checkMatters} from "./checks/checkMatters.ts";
 import {checkMeasure} from "./checks/checkMeasure.ts";
+import {exactMatters} from "./matters.ts";
 import type {Measure, Measures, Part} from "./measures.ts";
 import {problemList} from "./problemList.ts";
 import type {ProblemList} from "./problemList.ts";
@@ -25,7 +27,11 @@ export function measuresReading(yaml: YamlFile): Reading<Measures> {
   const drafts = yaml
     .keys(["measures"])
     .map((name) => [name, measureDraft(name, valueAt(yaml.value, ["measures", name]), problems)] as const);
-  for (const [name, draft] of drafts) if (draft) checkMeasure(draft, ["measures", name], problems);
+  for (const [name, draft] of drafts) {
+    if (!draft) continue;
+    checkMeasure(draft, ["measures", name], problems);
+    if ("matters" in draft) checkMatters(draft, ["measures", name], problems);
+  }
   return {
     problems: problems.list,
     exact: () => ({
@@ -60,20 +66,19 @@ function exactMeasure(name: string, written: WrittenMeasure): Measure {
     base: written.base,
     says: written.says.trim().replace(/\s+/g, " ")
   };
+  if (written.kind === "count") return {...words, kind: "total", part: written.count};
+  if (written.kind === "sum") return {...words, kind: "total", part: written.sum};
+  const compared = {...words, matters: exactMatters(written.matters)};
   switch (written.kind) {
-    case "count":
-      return {...words, kind: "total", part: written.count};
-    case "sum":
-      return {...words, kind: "total", part: written.sum};
     case "ratio":
-      return {...words, kind: "ratio", over: written.ratio as [Part, Part]};
+      return {...compared, kind: "ratio", over: written.ratio as [Part, Part]};
     case "median":
-      return {...words, kind: "median", of: written.median};
+      return {...compared, kind: "median", of: written.median};
     case "share":
-      return {...words, kind: "share", part: written.share};
+      return {...compared, kind: "share", part: written.share};
     case "penetration":
-      return {...words, kind: "penetration"};
+      return {...compared, kind: "penetration"};
     case "index":
-      return {...words, kind: "index", part: written.index};
+      return {...compared, kind: "index", part: written.index};
   }
 }

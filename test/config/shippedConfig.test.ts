@@ -207,6 +207,13 @@ describe("the shipped measures.yaml", () => {
     expect(measure("penetration")).toMatchObject({kind: "penetration", unit: "share"});
     expect(measure("index")).toMatchObject({kind: "index", part: "items"});
   });
+
+  it("says from where on a difference matters, of all but totals", () => {
+    const told = measures.measures.filter(({matters}) => matters).map(({name}) => name);
+    expect(told).toEqual(measures.measures.filter(({kind}) => kind !== "total").map(({name}) => name));
+    expect(measure("items_per_order")?.matters).toEqual({kind: "relative", share: 0.05});
+    expect(measure("penetration")?.matters).toEqual({kind: "points", points: 5});
+  });
 });
 
 describe("the shipped report.yaml", () => {

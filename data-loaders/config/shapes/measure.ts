@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {matters} from "./matters.ts";
 import {name, sentence, text} from "./words.ts";
 
 export const PARTS = [
@@ -14,6 +15,8 @@ export const PARTS = [
 
 const part = z.enum(PARTS);
 const words = {unit: text, base: text, says: sentence};
+/** Of what is compared between groups; a total is not. */
+const compared = {matters: matters.optional(), ...words};
 
 /** Which of these keys a measure has decides how it is computed. */
 export const measureShapes = {
@@ -24,12 +27,12 @@ export const measureShapes = {
   sum: z.strictObject({sum: z.enum(["spend", "gap_days"]), ...words}),
   ratio: z.strictObject({
     ratio: z.array(part).length(2, {error: "two parts are needed, such as [items, orders]"}),
-    ...words
+    ...compared
   }),
-  median: z.strictObject({median: z.enum(["gaps"]), ...words}),
-  share: z.strictObject({share: part, ...words}),
-  penetration: z.strictObject({penetration: z.enum(["customers"]), ...words}),
-  index: z.strictObject({index: part, ...words})
+  median: z.strictObject({median: z.enum(["gaps"]), ...compared}),
+  share: z.strictObject({share: part, ...compared}),
+  penetration: z.strictObject({penetration: z.enum(["customers"]), ...compared}),
+  index: z.strictObject({index: part, ...compared})
 };
 
 /** The file as a whole. */

@@ -58,7 +58,7 @@ export const percent = z
   .regex(/^\d+(\.\d+)?\s?%$/, {error: (issue) => `a percent is needed${percentHint(issue.input)}`});
 
 /** What was meant by a number or text that is not a percent: `; did you mean "1%"?` */
-function percentHint(input: unknown): string {
+export function percentHint(input: unknown): string {
   if (typeof input === "number" && input >= 0)
     return `; did you mean "${input < 1 ? Number((input * 100).toPrecision(12)) : input}%"?`;
   const number = typeof input === "string" ? /^\s*(\d+(?:\.\d+)?)[\s%]*$/.exec(input)?.[1] : undefined;

@@ -34,6 +34,14 @@ export const MEASURES_WORDS: KeyWords = {
       "penetration: customers"
     ],
     "measures.*.index": ["100 × the share in the group ÷ the share in all; 100 is average.", "index: items"],
+    "measures.*.matters": [
+      "Smallest difference from everyone's value that is worth acting on; 5% where nothing is written.",
+      "matters: 5%"
+    ],
+    "measures.*.matters.points": [
+      "Percentage points of a share, or points of an index.",
+      "matters: { points: 2 }"
+    ],
     "measures.*.unit": [
       "What the number is counted in; it decides how the number is printed.",
       "unit: items per order"
