@@ -7,6 +7,7 @@ import type {Publication} from "../../src/pages/publication.ts";
 import {configFile, configName} from "./configFile.ts";
 import type {FrameworkProcess} from "./frameworkProcess.ts";
 import {startFramework} from "./frameworkProcess.ts";
+import {withGallery} from "./gallery/galleryPage.ts";
 import {previewDownloads} from "./previewDownloads.ts";
 import {projectRoot} from "./projectRoot.ts";
 import {sourceTree} from "./sourceTree.ts";
@@ -67,7 +68,7 @@ export async function startPreview({workFolder, port, open = false}: PreviewOpti
 
 /** Only files whose bytes changed are written, so only what changed is shown anew. The configuration goes last. */
 async function writePreview(root: string, folder: string, publication: Publication): Promise<void> {
-  const tree = new Map(sourceTree(previewDownloads(publication), await themeFiles(root)));
+  const tree = new Map(sourceTree(withGallery(previewDownloads(publication)), await themeFiles(root)));
   tree.set(configName, await configFile(root, tree));
   nudge(folder, writeTree(folder, tree, ["source/.observablehq"]));
 }

@@ -58,19 +58,23 @@ export function concentrationCurve(points: readonly CurvePoint[], options: Conce
   });
 }
 
+/** Words need this share of the width, else they stand on the other side of their point. */
+const leastRoom = 0.3;
+
 /** Beside its point, on the side where the curve is not: right of a curve above the diagonal, left of one below. */
 function callout({x, y, label = ""}: CurvePoint, width: number, font: number) {
   const isAbove = y >= x;
-  const room = (isAbove ? 1 - x : x) * width - 14;
+  const isRight = isAbove ? 1 - x >= leastRoom : x < leastRoom;
+  const room = (isRight ? 1 - x : x) * width - 14;
   const lines = twoLines(label, font, room);
   return text([{x, y}], {
     x: "x",
     y: "y",
     text: () => lines.join("\n"),
-    textAnchor: isAbove ? "start" : "end",
+    textAnchor: isRight ? "start" : "end",
     lineAnchor: isAbove ? "top" : "bottom",
-    dx: isAbove ? 12 : -12,
-    dy: isAbove ? 2 : -2,
+    dx: isRight ? 12 : -12,
+    dy: isAbove ? 8 : -8,
     fill: colours.ink,
     stroke: colours.paper,
     strokeWidth: 4

@@ -28,7 +28,8 @@ export function decompositionBars(
   const {size} = drawing;
   const frame = rowFrame(
     rows.map(({name}) => name),
-    size
+    size,
+    () => true // several bars in a row need the whole width
   );
   const marginLeft = frame.options.marginLeft ?? 0;
   const pitch = (size.width - marginLeft) / Math.max(1, titles.length);

@@ -16,7 +16,8 @@ export interface Drawing {
 }
 
 /** Draws a Plot to SVG text for a page: one line and no styles. */
-export function drawSvg({id, size, alt}: Drawing, height: number, options: PlotOptions): string {
+export function drawSvg({id, size, alt}: Drawing, roughHeight: number, options: PlotOptions): string {
+  const height = Math.ceil(roughHeight);
   const drawn = plot({
     ...options,
     // linkedom's document is no browser's in name, but Plot asks only for elements and attributes.

@@ -59,7 +59,7 @@ export function intervalDots(marks: readonly ChartMark[], options: IntervalDotsO
         tickSize: 0,
         tickPadding: 4,
         label: null,
-        tickFormat: tick,
+        text: tick, // not tickFormat: a logarithmic scale would leave some ticks without words
         fill: colours.soft
       }),
       ruleX([reference], {stroke: colours.base, strokeWidth: 1.5}),

@@ -26,9 +26,13 @@ export interface RowFrame {
 }
 
 /** Names stand left of the bars, or above them where they would take more than their share of the width. */
-export function rowFrame(names: readonly string[], size: ChartSize): RowFrame {
+export function rowFrame(
+  names: readonly string[],
+  size: ChartSize,
+  wantsAbove: (widest: number) => boolean = (widest) => widest > size.width * 0.36
+): RowFrame {
   const widest = Math.max(0, ...names.map((name) => textWidth(name, size.font)));
-  const above = size.name !== "wide" && widest > size.width * 0.36;
+  const above = size.name !== "wide" && wantsAbove(widest);
   const room = above ? size.width - 4 : size.width * 0.4;
   const left = above ? 0 : Math.ceil(Math.min(widest, room)) + 10;
   const pitch = above ? size.font * 3 : size.font * 1.9;
@@ -55,7 +59,8 @@ export function rowFrame(names: readonly string[], size: ChartSize): RowFrame {
         dx: place.dx - outside,
         y: "row",
         text: ({name}: FrameRow) => fitText(name, size.font, room),
-        fill: colours.ink
+        fill: colours.ink,
+        ...(above && {stroke: colours.paper, strokeWidth: 4}) // the grid does not run through it
       } as Parameters<typeof text>[1]),
     hits: (rows) =>
       cell(rows, {y: "row", insetLeft: -left - 20, insetRight: -40, fill: "transparent", ariaLabel: "tip"})

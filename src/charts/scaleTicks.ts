@@ -8,7 +8,7 @@ export function scaleTicks(
   count: number
 ): number[] {
   const wanted = Math.max(2, count);
-  if (scale === "linear" || most / least < 3) return linearTicks(least, most, wanted);
+  if (scale === "linear" || most / least < 5) return linearTicks(least, most, wanted);
   const all = [1, 2, 5].flatMap((first) =>
     Array.from({length: 40}, (_, at) => round(first * 10 ** (at - 20)))
   );

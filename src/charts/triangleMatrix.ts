@@ -37,6 +37,8 @@ export function triangleMatrix(
   const says = labelled.filter((mark) => hasWord(mark, width, height, size.font));
   const place = {x: "column", y: "row", pointerEvents: "none"} as const;
   const ink = ({hidden, on}: ChartMark) => (hidden ? colours.ink : on);
+  const numbers = (marks: readonly Cell[], dy: number) =>
+    text(marks, {...place, text: "label", dy, fill: ink, fontVariant: "tabular-nums"});
   return drawSvg(drawing, Math.ceil(height * names.length) + 2, {
     marginLeft: 0,
     marginRight: Math.max(0, size.width - width * names.length),
@@ -52,13 +54,11 @@ export function triangleMatrix(
         fill: ({hidden, fill}: Cell) => (hidden ? hatchFill(id) : fill),
         ariaLabel: "tip"
       }),
-      text(labelled, {
-        ...place,
-        text: "label",
-        dy: (mark: Cell) => (says.includes(mark) ? -size.font * 0.5 : 0),
-        fill: ink,
-        fontVariant: "tabular-nums"
-      } as unknown as Parameters<typeof text>[1]),
+      numbers(
+        labelled.filter((mark) => !says.includes(mark)),
+        0
+      ),
+      numbers(says, -size.font * 0.5),
       text(says, {...place, text: "says", dy: size.font * 0.6, fill: ink, fontSize: size.font - 2}),
       text(names, {
         x: (_: string, at: number) => at,

@@ -3,7 +3,7 @@ import {colours} from "./chartColours.ts";
 import type {Drawing} from "./drawSvg.ts";
 import {drawSvg, hatchFill} from "./drawSvg.ts";
 import type {HeatmapRow} from "./heatmap.ts";
-import {textWidth} from "./textWidth.ts";
+import {fitText, textWidth} from "./textWidth.ts";
 
 /** Grain: one window of a week, in whole hours of one day. */
 export interface ScheduleWindow {
@@ -31,7 +31,8 @@ export function weekSchedule(
   const {id, size} = drawing;
   const isWide = size.name === "wide";
   const names = rows.map(({name, short}) => (isWide ? name : short));
-  const left = Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, size.font)))) + 10;
+  const widest = Math.max(0, ...names.map((name) => textWidth(name, size.font)));
+  const left = Math.ceil(Math.min(widest, size.width * 0.3)) + 10;
   const pitch = isWide ? 34 : 28;
   const hours = rows[0]?.marks ?? [];
   const hour = (size.width - left) / Math.max(1, hours.length);
@@ -89,7 +90,7 @@ export function weekSchedule(
       text(names, {
         frameAnchor: "left",
         y: (_: string, row: number) => row + 0.5,
-        text: (name: string) => name,
+        text: (name: string) => fitText(name, size.font, left),
         textAnchor: "end",
         dx: -8,
         fill: colours.ink

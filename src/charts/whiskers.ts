@@ -16,7 +16,8 @@ export function withInterval<Mark extends ChartMark>(marks: readonly Mark[]): re
 /** The ends of a mark's interval, or its value where it has none; for the scale and the place of its label. */
 export function reachOf({interval, value, hidden}: ChartMark): Interval {
   const known = hidden || Number.isNaN(value) ? 0 : value;
-  return hidden || !interval ? {low: known, high: known} : interval;
+  const isKnown = !hidden && interval && Number.isFinite(interval.low) && Number.isFinite(interval.high);
+  return isKnown ? interval : {low: known, high: known};
 }
 
 interface WhiskerPlace {

@@ -1,6 +1,9 @@
+import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
+import {galleryForms} from "../../publish/site/gallery/galleryForms.ts";
+import {hostileMarks} from "../../publish/site/gallery/hostileMarks.ts";
 import type {ChartMark} from "../../src/charts/chartMark.ts";
 import type {ChartSize} from "../../src/charts/chartSize.ts";
 import {narrow, panel, wide} from "../../src/charts/chartSize.ts";
@@ -8,9 +11,13 @@ import {columns} from "../../src/charts/columns.ts";
 import type {Drawing} from "../../src/charts/drawSvg.ts";
 import {heatmap} from "../../src/charts/heatmap.ts";
 import {indexBars} from "../../src/charts/indexBars.ts";
+import {intervalDots} from "../../src/charts/intervalDots.ts";
 import {pairedDots} from "../../src/charts/pairedDots.ts";
 import {rankedBars} from "../../src/charts/rankedBars.ts";
+import {scaleTicks} from "../../src/charts/scaleTicks.ts";
 import {directNames, stackedBars} from "../../src/charts/stackedBars.ts";
+import {triangleMatrix} from "../../src/charts/triangleMatrix.ts";
+import {verdictMark} from "../../src/charts/verdictMark.ts";
 import {expectGolden} from "../golden.ts";
 
 function mark(name: string, value: number, more: Partial<ChartMark> = {}): ChartMark {
@@ -57,13 +64,25 @@ const week = ["Monday", "Tuesday"].map((name) => ({
   )
 }));
 
+const usual = hostileMarks["a usual day"]!;
+const newForms = [
+  "intervalDots",
+  "triangleMatrix",
+  "weekSchedule",
+  "histogram",
+  "decompositionBars",
+  "concentrationCurve"
+];
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 const drawn: readonly [string, string][] = [
   ["ranked-bars", rankedBars(few, drawing("a", wide))],
   ["columns", columns(few, {...drawing("b", narrow), tick: String})],
   ["heatmap", heatmap(week.slice(0, 1), drawing("c", narrow))],
   ["stacked-bars", stackedBars([{name: "Share of customers", marks: shares}], drawing("d", wide))],
   ["index-bars", indexBars(indices, drawing("e", wide))],
-  ["paired-dots", pairedDots(few, drawing("f", narrow))]
+  ["paired-dots", pairedDots(few, drawing("f", narrow))],
+  ...newForms.map((form): [string, string] => [kebab(form), galleryForms[form]!(usual, drawing(form, wide))])
 ];
 
 describe("charts", () => {
@@ -92,32 +111,109 @@ describe("charts", () => {
 });
 
 describe("hostile input", () => {
-  const long = mark(`Grandma’s <i>very</i> $${"{long}"} {{ name }} `.repeat(8), 3);
-  const cases: readonly [string, readonly ChartMark[]][] = [
-    ["nothing", []],
-    ["one mark", [mark("one", 1)]],
-    ["all zero", [mark("a", 0), mark("b", 0)]],
-    ["all hidden", [mark("a", Number.NaN, {hidden: true})]],
-    ["ties and the same name twice", [mark("a", 1), mark("a", 1)]],
-    ["a very long name", [long, mark("b", 1)]],
-    ["thirty marks", Array.from({length: 30}, (_, at) => mark(`mark ${at}`, at))],
-    ["huge and tiny", [mark("a", 1e12), mark("b", 1e-12)]]
-  ];
-  const charts: Record<string, (marks: readonly ChartMark[]) => string> = {
-    rankedBars: (marks) => rankedBars(marks, drawing("h", narrow)),
-    columns: (marks) => columns(marks, {...drawing("h", panel), tick: String}),
-    heatmap: (marks) => heatmap([{name: "row", short: "row", marks}], drawing("h", wide)),
-    stackedBars: (marks) => stackedBars([{name: "row", marks}], drawing("h", wide)),
-    indexBars: (marks) => indexBars(marks, drawing("h", wide)),
-    pairedDots: (marks) => pairedDots(marks, drawing("h", wide))
-  };
-  for (const [name, chart] of Object.entries(charts)) {
-    it.each(cases)(`${name} of %s holds no NaN and no element of a label`, (_, marks) => {
-      const svg = chart(marks);
-      expect(svg.replace(/data-tip="[^"]*"/g, "")).not.toMatch(/NaN|Infinity|undefined/);
-      expect(svg).not.toMatch(/<i>|\$\{|\{\{/);
+  const cases = Object.entries({...hostileMarks, nothing: []});
+  for (const [form, draw] of Object.entries(galleryForms)) {
+    it.each(cases)(`${form} of %s holds no NaN and no element of a label, in every size`, (_, marks) => {
+      for (const size of [wide, narrow, panel]) {
+        const svg = draw(marks, drawing("h", size));
+        expect(svg.replace(/data-tip="[^"]*"/g, "")).not.toMatch(/NaN|Infinity|undefined/);
+        expect(svg).not.toMatch(/<b>|\$\{|\{\{/);
+      }
     });
   }
+
+  it("is shown of every chart form that there is", () => {
+    const forms = readdirSync(join(import.meta.dirname, "../../src/charts"))
+      .map((file) => file.replace(".ts", ""))
+      .filter((name) =>
+        readFileSync(join(import.meta.dirname, `../../src/charts/${name}.ts`), "utf8").includes(
+          `return drawSvg(`
+        )
+      );
+    expect(Object.keys(galleryForms).sort()).toEqual(forms.sort());
+  });
+});
+
+describe("intervals", () => {
+  const ends = (svg: string) =>
+    [...svg.matchAll(/<path d="M([\d.]+),[\d.]+L([\d.]+)/g)].map(([, a, b]) => [Number(a), Number(b)]);
+
+  it("reach from low to high on the scale of the bars", () => {
+    const marks = [mark("a", 50, {interval: {low: 25, high: 100}})];
+    const svg = rankedBars(marks, drawing("i", wide));
+    const bar = Number(/<rect fill="var\(--mark\)"[^>]* width="([\d.]+)"/.exec(svg)?.[1]);
+    const [low, high] = ends(svg)[0]!;
+    expect((high! - low!) / bar).toBeCloseTo(75 / 50, 2);
+  });
+
+  it("are cut at the end of a shared scale, and not drawn for hidden or unknown values", () => {
+    const interval = {low: 50, high: 900};
+    expect(
+      ends(rankedBars([mark("a", 100, {interval})], {...drawing("i", wide), most: 200}))[0]![1]
+    ).toBeLessThanOrEqual(680);
+    const unknown = [
+      mark("a", Number.NaN, {hidden: true, interval}),
+      mark("b", 3, {interval: {low: Number.NaN, high: 4}})
+    ];
+    for (const draw of [rankedBars, indexBars])
+      expect(ends(draw(unknown, drawing("i", wide))).filter(([a, b]) => a !== b)).toHaveLength(0);
+  });
+
+  it("make room for the label beyond them", () => {
+    const at = (interval: ChartMark["interval"]) =>
+      Number(
+        /translate\(([\d.]+),[\d.]+\)" y="0.32em">98</.exec(
+          indexBars([mark("a", 98, {...(interval && {interval})})], drawing("i", wide))
+        )?.[1]
+      );
+    expect(at({low: 80, high: 120})).toBeLessThan(at(undefined));
+  });
+});
+
+describe("intervalDots", () => {
+  const options = {...drawing("o", wide), reference: 100, scale: "log", tick: String} as const;
+
+  it("fill the dot of a difference only", () => {
+    const of = (verdict: ChartMark["verdict"]) =>
+      intervalDots([mark("a", 120, {fill: "var(--accent)", ...(verdict && {verdict})})], options);
+    expect(of("difference")).toMatch(/<circle[^>]*fill="var\(--accent\)"/);
+    for (const verdict of ["no difference", "can't tell"] as const)
+      expect(of(verdict)).not.toMatch(/<circle[^>]*fill="var\(--accent\)"/);
+  });
+
+  it("write a word at every tick", () => {
+    const svg = intervalDots([mark("a", 60, {interval: {low: 50, high: 180}})], options);
+    expect(svg).not.toMatch(/<text[^>]*\/>/);
+  });
+});
+
+describe("triangleMatrix", () => {
+  it("puts each pair once, at the row of the later and the column of the earlier name", () => {
+    const pair = (a: number, b: number) => ({...mark("p", 1), label: `${a}${b}`, pair: [a, b] as const});
+    const names = ["a", "b", "c"];
+    const draw = (pairs: readonly ReturnType<typeof pair>[]) =>
+      triangleMatrix(names, pairs, drawing("t", wide)).replace(/<text.*?<\/text>/g, "");
+    expect(draw([pair(0, 2)])).toBe(draw([pair(2, 0)]));
+  });
+});
+
+describe("scaleTicks", () => {
+  it.each([
+    [[0, 10], "linear", 5, [0, 2, 4, 6, 8, 10]],
+    [[80, 130], "log", 4, [80, 100, 120]],
+    [[6, 1600], "log", 8, [10, 20, 50, 100, 200, 500, 1000]],
+    [[6, 1600], "log", 3, [10, 100, 1000]],
+    [[5, 5], "linear", 4, [5]]
+  ] as const)("of %j on a %s scale, at most about %i, are %j", ([least, most], scale, count, ticks) => {
+    expect(scaleTicks([least, most], scale, count)).toEqual(ticks);
+  });
+});
+
+describe("verdictMark", () => {
+  it("says the verdict in words beside its mark", () => {
+    expect(verdictMark("can't tell").replace(/<[^>]*>/g, "")).toBe("can’t tell");
+    expect(verdictMark("no difference")).toContain('aria-hidden="true"');
+  });
 });
 
 describe("stackedBars", () => {
