@@ -1,59 +1,93 @@
 import {rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../data-loaders/config/problem.ts";
-import {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {Publication} from "../src/pages/publication.ts";
-import {makePublication} from "./makePublication.ts";
 import {keepCuts} from "./keepCuts.ts";
-import {configFiles} from "./manifest/configFiles.ts";
+import {engines} from "./manifest/engines.ts";
+import {inputFiles} from "./manifest/inputFiles.ts";
 import {writeManifest} from "./manifest/writeManifest.ts";
 import {launchBrowser} from "./pdf/browser.ts";
 import {reportPdf} from "./pdf/reportPdf.ts";
 import type {Progress} from "./progress.ts";
-import {publishVersion, stageFolder} from "./publishVersion.ts";
 import type {ReportFolders} from "./reportFolders.ts";
 import {shortPath} from "./reportFolders.ts";
 import {buildSite} from "./site/buildSite.ts";
 import {siteGate} from "./site/siteGate.ts";
-import {workerEntry} from "./workerEntry.ts";
+import {stageFolder} from "./versions/asidePaths.ts";
+import {diskProblem} from "./versions/diskProblem.ts";
+import {withLock} from "./versions/lock.ts";
+import type {MadeVersion, Publish} from "./versions/makeVersion.ts";
+import {makeVersion} from "./versions/makeVersion.ts";
+import {DRAFT, placeVersion, withDist} from "./versions/placeVersion.ts";
+import {settleIndex} from "./versions/versionIndex.ts";
+
+export interface BuildOptions {
+  readonly publish?: Publish;
+}
 
 /**
- * Builds a version whole: numbers, site, PDF, gate; then puts it in its place. A build that fails or is killed leaves
- * what was published as it was.
- * @returns the folder of the version
- * @throws UserError for what the user can fix, the gate's findings among them
+ * Builds the report whole: numbers, site, PDF, gate; then puts it in its place: `draft`, which each build replaces, or
+ * the folder of a version, which nothing changes ever after. A build that fails or is killed leaves what was published
+ * as it was. One build at a time in one project; another one waits.
+ * @returns the folder of the draft or version
+ * @throws UserError for what the user can fix: the gate's findings, a version that is published already from something
+ *   else, a full disk
  */
-export async function buildReport(folders: ReportFolders, progress: Progress): Promise<string> {
-  const pool = new WorkerPool(workerEntry());
-  const made = await makePublication(folders, pool, progress).finally(() => pool.close());
-  const {publication} = made;
-  keepCuts(folders.config, made.segmented.cuts);
-  const config = configFiles(folders.config, made.config);
-  const stage = stageFolder(folders.dist);
+export async function buildReport(
+  folders: ReportFolders,
+  {publish}: BuildOptions,
+  progress: Progress
+): Promise<string> {
+  const build = async (): Promise<string> => {
+    const stage = stageFolder(folders.dist);
+    try {
+      const made = await makeVersion(folders, publish, progress);
+      if ("alreadyPublished" in made) return await saidAgain(folders, made.alreadyPublished, progress);
+      keepCuts(folders.config, made.segmented.cuts);
+      await fillStage(stage, folders, made, progress);
+      return await placed(stage, folders, made, progress);
+    } finally {
+      rmSync(stage, {recursive: true, force: true});
+    }
+  };
+  const onWait = (): void => progress.line("another build of this project is running; waiting for it");
   try {
-    await buildSite(publication, {
-      out: stage,
-      workFolder: join(folders.cache, "site"),
-      pdf: "report.pdf",
-      onLine: (text) => progress.at(`site: ${text}`, 0, 1)
-    });
-    progress.done("site", `${publication.pages.length} pages`);
-    await printPdf(publication, stage, progress);
-    writeManifest(made, config, stage);
-    await passGate(publication, stage, progress);
-    const {version, date, title} = publication.settings;
-    const target = publishVersion(folders.dist, stage, {version, date, title});
-    progress.line(
-      `\nThe report is in ${shortPath(target)}: open ${shortPath(join(target, "index.html"))} or ${shortPath(join(target, "report.pdf"))}`
-    );
-    return target;
+    return await withLock(join(folders.cache, "building.lock"), build, onWait);
   } catch (error) {
-    rmSync(stage, {recursive: true, force: true});
-    throw error;
+    throw diskProblem(error, shortPath(folders.dist));
   }
 }
 
-async function printPdf(publication: Publication, folder: string, progress: Progress): Promise<void> {
+async function fillStage(
+  stage: string,
+  folders: ReportFolders,
+  made: MadeVersion,
+  progress: Progress
+): Promise<void> {
+  const {publication, segmented} = made;
+  const inputs = inputFiles(folders.data, segmented);
+  inputs.catch(() => {}); // awaited below; the site may fail before
+  await buildSite(publication, {
+    out: stage,
+    workFolder: join(folders.cache, "site"),
+    pdf: "report.pdf",
+    onLine: (text) => progress.at(`site: ${text}`, 0, 1)
+  });
+  progress.done("site", `${publication.pages.length} pages`);
+  const browser = await printPdf(publication, stage, progress);
+  await passGate(publication, stage, progress);
+  const context = {
+    ...made,
+    inputs: await inputs,
+    engines: engines(folders.root, browser),
+    root: folders.root
+  };
+  const {files} = writeManifest(made, context, stage);
+  progress.done("manifest", `${publication.numbers.length} numbers, ${files.length} files`);
+}
+
+/** @returns the browser's name and version */
+async function printPdf(publication: Publication, folder: string, progress: Progress): Promise<string> {
   const browser = await launchBrowser();
   try {
     let last = "";
@@ -66,6 +100,7 @@ async function printPdf(publication: Publication, folder: string, progress: Prog
     });
     writeFileSync(join(folder, "report.pdf"), pdf);
     progress.done("PDF", last);
+    return await browser.version();
   } finally {
     await browser.close();
   }
@@ -76,4 +111,36 @@ async function passGate({pages}: Publication, folder: string, progress: Progress
   const problems = await siteGate(folder, {pages});
   if (problems.length > 0) throw new UserError(problems);
   progress.done("every page checked in the browser", `${pages.length} pages`);
+}
+
+async function placed(
+  stage: string,
+  {dist}: ReportFolders,
+  {isDraft, version}: MadeVersion,
+  progress: Progress
+): Promise<string> {
+  const name = isDraft ? DRAFT : version;
+  const folder = await placeVersion(dist, stage, name);
+  if (folder === undefined)
+    throw new UserError({
+      file: shortPath(join(dist, name)),
+      message: "was published by another build meanwhile; run again to see whether it is the same"
+    });
+  const open = `open ${shortPath(join(folder, "index.html"))} or ${shortPath(join(folder, "report.pdf"))}`;
+  progress.line(
+    isDraft
+      ? `\nThe draft of version ${version} is in ${shortPath(folder)}: ${open}\nTo publish it for good: npm run report -- --publish ${version}`
+      : `\nVersion ${version} is published in ${shortPath(folder)}: ${open}`
+  );
+  return folder;
+}
+
+/** Nothing is to be done but what a killed run may have left undone beside the versions. */
+async function saidAgain({dist}: ReportFolders, version: string, progress: Progress): Promise<string> {
+  await withDist(dist, () => settleIndex(dist));
+  const folder = join(dist, version);
+  progress.line(
+    `\nNothing to do: version ${version} is published in ${shortPath(folder)}, from the very same data, configuration, pages and code.`
+  );
+  return folder;
 }

@@ -9,10 +9,12 @@ import {startProgress} from "./progress.ts";
 import {reportFolders, shortPath} from "./reportFolders.ts";
 import type {ReportFolders} from "./reportFolders.ts";
 import {projectRoot} from "./site/projectRoot.ts";
+import {isVersion} from "./versions/versionNumber.ts";
 
 const USAGE = `Cartograph turns a grocer's order data into a final report.
 
-  npm run report [-- --data DIR]     build the site and the PDF into dist/
+  npm run report [-- --data DIR] [--dist DIR]     build the site and the PDF as a draft, into dist/draft/
+  npm run report -- --publish [1.2.0]     publish them for good as that version, or as the one in config/report.yaml
   npm run dev    [-- --data DIR]     live preview while you edit
   npm run check  [-- --data DIR] [--json]     config and data only, with the size of every segment
   npm run plan   [-- --data DIR] [--against VERSION] [--json] [--html FILE]    what publishing now would change
@@ -27,8 +29,7 @@ type Command = (args: readonly string[], rebundle: Rebundle) => Promise<unknown>
 
 /** Each loads only the code it needs, so that `check` does not wait for a browser's driver. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  report: async (args) =>
-    (await import("./buildReport.ts")).buildReport(await foldersOf(args), startProgress(process.stderr)),
+  report: reportTo,
   check: async (args) => {
     const {data, json} = options(args, {data: {type: "string"}, json: {type: "boolean"}});
     const {checkReport} = await import("./checkReport.ts");
@@ -104,12 +105,31 @@ function options<T extends Record<string, {type: "string"} | {type: "boolean"}>>
   }
 }
 
+/** `--publish` may stand alone or name a version. */
+async function reportTo(args: readonly string[]): Promise<void> {
+  const at = args.indexOf("--publish");
+  const named = at < 0 ? undefined : args[at + 1];
+  const version = named?.startsWith("-") ? undefined : named;
+  const rest = args.filter(
+    (_, place) => at < 0 || (place !== at && (version === undefined || place !== at + 1))
+  );
+  const {data, dist} = options(rest, {data: {type: "string"}, dist: {type: "string"}});
+  if (version !== undefined && !isVersion(version))
+    throw new UserError({
+      file: "command line",
+      message: `--publish ${version}: a version of three numbers was expected, such as 1.2.0`
+    });
+  const {buildReport} = await import("./buildReport.ts");
+  const folders = await dataFolders(data, dist);
+  await buildReport(folders, {publish: at < 0 ? undefined : {version}}, startProgress(process.stderr));
+}
+
 async function foldersOf(args: readonly string[]): Promise<ReportFolders> {
   return dataFolders(options(args, {data: {type: "string"}}).data);
 }
 
-async function dataFolders(data: string | undefined): Promise<ReportFolders> {
-  const folders = await reportFolders(data);
+async function dataFolders(data: string | undefined, dist?: string): Promise<ReportFolders> {
+  const folders = await reportFolders(data, dist);
   process.stderr.write(`data from ${shortPath(folders.data)}\n`);
   return folders;
 }

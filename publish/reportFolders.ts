@@ -14,7 +14,7 @@ export interface ReportFolders {
   readonly dist: string;
 }
 
-export async function reportFolders(data: string | undefined): Promise<ReportFolders> {
+export async function reportFolders(data: string | undefined, dist?: string): Promise<ReportFolders> {
   const root = projectRoot();
   const cache = join(root, ".cache");
   const own = join(root, "data");
@@ -25,7 +25,7 @@ export async function reportFolders(data: string | undefined): Promise<ReportFol
     pages: join(root, "src/pages/content"),
     data: data !== undefined ? resolve(data) : hasOwn ? own : await ensureBundledSample(cache),
     cache,
-    dist: join(root, "dist")
+    dist: dist !== undefined ? resolve(dist) : join(root, "dist")
   };
 }
 

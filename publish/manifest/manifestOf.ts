@@ -1,39 +1,84 @@
-import {createHash} from "node:crypto";
 import type {Publication} from "../../src/pages/publication.ts";
 import type {MadePublication} from "../makePublication.ts";
 import {siteModel} from "../site/siteModel.ts";
-import type {ConfigFileCopy} from "./configFiles.ts";
+import {codeCommit} from "./codeIdentity.ts";
+import type {InputFile} from "./inputFiles.ts";
+import type {KeptFile} from "./keptFiles.ts";
+import {digestOf} from "./keptFiles.ts";
+import type {MadeOf} from "./madeOf.ts";
 import type {Manifest, ManifestFigure} from "./manifest.ts";
 import {MANIFEST_FORM} from "./manifest.ts";
+import {resolvedConfig} from "./resolvedConfig.ts";
 import {segmentSizes} from "./segmentSizes.ts";
 
-/** The manifest of what was made: the same for the same config, data and code. @param code identity of the code */
-export function manifestOf(
-  {publication, segmented, config}: MadePublication,
-  files: readonly ConfigFileCopy[],
-  code: string
-): Manifest {
-  const {version, title, date, customersAtLeast} = config.report;
+/** What the manifest says besides what was made. */
+export interface ManifestContext {
+  readonly isDraft: boolean;
+  readonly madeOf: MadeOf;
+  readonly kept: readonly KeptFile[];
+  readonly inputs: readonly InputFile[];
+  readonly predecessor?: Manifest["predecessor"];
+  readonly engines: Manifest["engines"];
+  readonly files: Manifest["files"];
+  /** The project's folder. */
+  readonly root: string;
+}
+
+/** The manifest of what was made: the same for the same data, config, pages, code and engines. */
+export function manifestOf(made: MadePublication, context: ManifestContext): Manifest {
+  const {publication, segmented, config} = made;
+  const {isDraft, kept, predecessor, engines, files, root} = context;
+  const {version, title, date, organisation, audience, customersAtLeast} = config.report;
+  const code = (name: string): string => context.madeOf.find((one) => one.name === name)?.digest ?? "";
   return {
     manifest: MANIFEST_FORM,
     version,
+    draft: isDraft,
     title,
     date,
-    keys: {baskets: segmented.key, code},
+    made_at: buildTime(date),
+    organisation,
+    audience,
+    ...(predecessor && {predecessor}),
+    keys: {baskets: segmented.key, code: code("calculation")},
+    code: {...codeCommit(root), lock_sha256: code("package-lock.json")},
+    engines,
     customers_at_least: customersAtLeast,
-    config: files.map(({file, content}) => ({file, sha256: digestOf(content)})),
-    inputs: inputsOf(segmented),
+    made_of: context.madeOf,
+    config: kept.map(({file, content}) => ({file, sha256: digestOf(content)})),
+    resolved_config: {file: "config/resolved.json", sha256: digestOf(resolvedConfig(made))},
+    inputs: inputsOf(segmented).map((input) => {
+      const {sha256, bytes} = context.inputs.find(({file}) => file === input.file) ?? {};
+      return {...input, ...(sha256 !== undefined && {sha256}), ...(bytes !== undefined && {bytes})};
+    }),
+    flow: segmented.baskets.words.flow.tables.map(({table, rows_in, rows_used, set_aside}) => ({
+      table,
+      rows_in,
+      rows_used,
+      set_aside: set_aside.map(({lines: _, ...aside}) => aside)
+    })),
+    cut_points: cutPoints(segmented),
     pages: publishedPages(publication),
     figures: publishedFigures(publication),
     segmentations: segmented.segmentations.map((assigned) => {
       const {name, title, grain, labels} = assigned;
       const sizes = segmentSizes(assigned, segmented.baskets, customersAtLeast);
       return {name, title, grain, segments: labels.map((label, at) => ({label, size: sizes[at]!}))};
-    })
+    }),
+    recommendations: [],
+    numbers: publication.numbers.map((number) => ({...number, labels: [...number.labels]})),
+    files
   };
 }
 
-/** Rows of every table, with the digest of the file they were read from. */
+/** By reproducible-builds.org: the time that the caller gives, in seconds, else the report's own date. */
+function buildTime(date: string): string {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return date;
+  return new Date(1000 * Number(epoch)).toISOString().replace(".000Z", "Z");
+}
+
+/** Rows of every table, with the digest of what was read. */
 export function inputsOf({baskets, digests}: MadePublication["segmented"]): Manifest["inputs"] {
   return baskets.words.flow.tables.map(({table, file, rows_in, rows_used}) => {
     const digest = digests[table];
@@ -41,12 +86,16 @@ export function inputsOf({baskets, digests}: MadePublication["segmented"]): Mani
   });
 }
 
-export function publishedPages({pages}: Publication): Manifest["pages"] {
-  return pages.map(({path, title, markdown}) => ({path, title, sha256: digestOf(markdown)}));
+function cutPoints({segments}: MadePublication["segmented"]): Manifest["cut_points"] {
+  return segments.segmentations.flatMap((segmentation) => {
+    if (segmentation.kind !== "bins" || !segmentation.quantiles) return [];
+    const up_to = segmentation.bins.flatMap((bin) => (bin.up_to === undefined ? [] : [bin.up_to]));
+    return [{segmentation: segmentation.name, by: segmentation.by, up_to}];
+  });
 }
 
-export function digestOf(content: string): string {
-  return createHash("sha256").update(content).digest("hex");
+export function publishedPages({pages}: Publication): Manifest["pages"] {
+  return pages.map(({path, title, markdown}) => ({path, title, sha256: digestOf(markdown)}));
 }
 
 /** Every figure with the sentence it is headed by, without its number. */

@@ -18,7 +18,7 @@ export function readManifest(folder: string): Manifest | undefined {
   throw new UserError({file, message: `${why}; ${CURE}`});
 }
 
-const CURE = "publish that version again with this Cartograph, or choose another with --against";
+const CURE = "what that version holds can't be told; choose another with --against";
 
 function parsed(path: string, file: string): unknown {
   try {

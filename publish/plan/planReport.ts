@@ -4,9 +4,10 @@ import type {Config} from "../../data-loaders/config/readConfig.ts";
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
 import {publicationFor, segmentData} from "../makePublication.ts";
 import type {MadePublication} from "../makePublication.ts";
-import {configFiles} from "../manifest/configFiles.ts";
+import type {KeptFile} from "../manifest/keptFiles.ts";
+import {digestOf, keptFiles} from "../manifest/keptFiles.ts";
 import type {Manifest} from "../manifest/manifest.ts";
-import {digestOf, inputsOf, publishedFigures, publishedPages} from "../manifest/manifestOf.ts";
+import {inputsOf, publishedFigures, publishedPages} from "../manifest/manifestOf.ts";
 import type {Progress} from "../progress.ts";
 import type {ReportFolders} from "../reportFolders.ts";
 import {workerEntry} from "../workerEntry.ts";
@@ -45,7 +46,7 @@ export async function planReport(
     const {printed, problems} = await printedPages(folders, made, pool, progress);
     const old = await oldOf(found, made, pool);
     progress.done("old definitions on the data of now", `${old.assigned.length} segmentations`);
-    const files = configFiles(folders.config, made.config);
+    const files = keptFiles(folders, made.config, made.segmented.cuts);
     return {plan: planOf(found, made, files, old, printed, problems.map(problemLine)), problems};
   } finally {
     await pool.close();
@@ -83,7 +84,7 @@ async function printedPages(
 function planOf(
   {manifest}: FoundVersion,
   {config, segmented}: Segmented,
-  files: ReturnType<typeof configFiles>,
+  files: readonly KeptFile[],
   old: OldSegments,
   printed: Printed | undefined,
   problems: readonly string[]
@@ -135,7 +136,7 @@ function pagesThatDiffer({change, appear, vanish, move}: Plan["pages"]): number 
   return change.length + appear.length + vanish.length + move.length;
 }
 
-function changedFiles(before: Manifest["config"], now: ReturnType<typeof configFiles>): string[] {
+function changedFiles(before: Manifest["config"], now: readonly KeptFile[]): string[] {
   const was = new Map(before.map(({file, sha256}) => [file, sha256]));
   const is = new Map(now.map(({file, content}) => [file, digestOf(content)]));
   return [...new Set([...is.keys(), ...was.keys()])].filter((file) => was.get(file) !== is.get(file)).sort();

@@ -1,10 +1,11 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {UserError} from "../../data-loaders/config/problem.ts";
 import {suggestion} from "../../data-loaders/config/suggestion.ts";
 import type {Manifest} from "../manifest/manifest.ts";
 import {readManifest} from "../manifest/readManifest.ts";
 import {shortPath} from "../reportFolders.ts";
+import {versionFolders, versionIndex} from "../versions/versionIndex.ts";
 
 /** A version to compare with. */
 export interface PublishedVersion {
@@ -21,7 +22,7 @@ export type FoundVersion = PublishedVersion | {readonly manifest?: undefined; re
  */
 export function publishedVersion(dist: string, named: string | undefined): FoundVersion {
   if (named !== undefined) return namedVersion(dist, named);
-  const latest = versionList(dist)?.latest;
+  const {latest} = versionIndex(dist);
   if (latest === undefined)
     return {note: "No version is published yet, so that there is nothing to compare with."};
   const folder = join(dist, latest);
@@ -42,30 +43,10 @@ function namedVersion(dist: string, named: string): PublishedVersion {
       file: shortPath(folder),
       message: "has no manifest.json; it is not a version to compare with"
     });
-  const known = versionList(dist)?.versions.map(({version}) => version) ?? [];
+  const known = versionFolders(dist);
   const hint = suggestion(named, known) || "; none is published yet";
   throw new UserError({
     file: "command line",
     message: `--against ${named}: no such version or folder${hint}`
-  });
-}
-
-interface VersionList {
-  readonly latest: string;
-  readonly versions: readonly {readonly version: string}[];
-}
-
-function versionList(dist: string): VersionList | undefined {
-  const path = join(dist, "versions.json");
-  if (!existsSync(path)) return undefined;
-  try {
-    const {latest, versions} = JSON.parse(readFileSync(path, "utf8")) as VersionList;
-    if (typeof latest === "string" && Array.isArray(versions)) return {latest, versions};
-  } catch {
-    // Told below, as for a list of another shape.
-  }
-  throw new UserError({
-    file: shortPath(path),
-    message: "cannot be read; name the folder of a version with --against, or publish once more"
   });
 }

@@ -4,6 +4,7 @@ import {pageFooter, pageHead, pageHeader} from "./pageFrame.ts";
 import {securityPolicy} from "./securityPolicy.ts";
 import type {SiteModel} from "./siteModel.ts";
 import {upFrom} from "./sitePaths.ts";
+import {versionAttributes, versionHead} from "./versionFrame.ts";
 
 /** What a built page needs besides Framework's HTML of it. Addresses are relative to the site. */
 export interface PageSurroundings {
@@ -36,9 +37,9 @@ export function finishPage(
     script: here(links.script)
   });
   const edits: [RegExp, string][] = [
-    [/<html>/, `<html lang="${escapeHtml(site.language)}">`],
+    [/<html>/, `<html lang="${escapeHtml(site.language)}"${versionAttributes(site, path)}>`],
     [/, maximum-scale=1">/, `">\n<meta name="description" content="${description(html, site)}">`],
-    [/<\/head>/, `${head}\n</head>`],
+    [/<\/head>/, `${head}\n${versionHead(site, path)}\n</head>`],
     [
       /<div id="observablehq-center">\n<main id="observablehq-main" class="observablehq">/,
       `<div id="observablehq-center">

@@ -2,6 +2,7 @@ import type {SiteModel, SitePage} from "./siteModel.ts";
 import {escapeHtml} from "../../src/charts/escapeText.ts";
 import {longDate} from "../../src/figures/longDate.ts";
 import {pageLink} from "./sitePaths.ts";
+import {editionNote, versionSwitcher} from "./versionFrame.ts";
 
 /** Where the frame's files lie, relative to the page it is made for. */
 export interface FrameLinks {
@@ -36,7 +37,7 @@ export interface HeaderLinks {
  */
 export function pageHeader(site: SiteModel, path: string, {search, pdf}: HeaderLinks): string {
   return `<a class="skip-link" href="#observablehq-main">Skip to the page</a>
-<div class="masthead">
+${editionNote(site, path)}<div class="masthead">
 <p class="report-title"><a href="${pageLink(path, "index")}">${escapeHtml(site.title)}</a></p>
 <p class="report-version"><span class="report-organisation">${escapeHtml(site.organisation)}<br></span>Version ${escapeHtml(site.version)}, ${longDate(site.date)}</p>
 <button class="menu-button" type="button" popovertarget="observablehq-sidebar">Contents</button>
@@ -49,7 +50,7 @@ export function pageHeader(site: SiteModel, path: string, {search, pdf}: HeaderL
 ${navGroups(site.pages)
   .map((group) => navGroup(group, path))
   .join("\n")}
-${pdf === undefined ? "" : `<p class="nav-pdf"><a href="${escapeHtml(pdf)}">The report as a PDF</a></p>\n`}</div>
+${pdf === undefined ? "" : `<p class="nav-pdf"><a href="${escapeHtml(pdf)}">The report as a PDF</a></p>\n`}${versionSwitcher(site, path)}</div>
 </nav>`;
 }
 

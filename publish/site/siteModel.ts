@@ -1,4 +1,4 @@
-import type {Publication, PublishedPage} from "../../src/pages/publication.ts";
+import type {Edition, Publication, PublishedPage} from "../../src/pages/publication.ts";
 
 /** A page as the navigation, the pager and the search know it. */
 export interface SitePage {
@@ -26,13 +26,14 @@ export interface SiteModel {
   readonly language: string;
   /** How to cite the data, and what its reader must know. */
   readonly data: {readonly citation: string; readonly notice: string};
+  readonly edition?: Edition;
   /** In reading order. */
   readonly pages: readonly SitePage[];
   readonly figures: readonly SiteFigure[];
 }
 
 /** The frame's share of a publication. */
-export function siteModel({settings, sources, pages}: Publication): SiteModel {
+export function siteModel({settings, sources, pages, edition}: Publication): SiteModel {
   const {title, subtitle, organisation, version, date, language} = settings;
   return {
     title,
@@ -41,6 +42,7 @@ export function siteModel({settings, sources, pages}: Publication): SiteModel {
     version,
     date,
     language,
+    ...(edition && {edition}),
     data: {citation: sources.citation, notice: sources.notice},
     pages: pages.map(({path, title, group}) => ({path, title, group})),
     figures: pages.flatMap(figuresOn)

@@ -46,8 +46,18 @@ export interface PublishedNumber {
   readonly verdict?: "difference" | "no difference" | "can't tell";
 }
 
+/** How a build stands among the versions that are published. */
+export interface Edition {
+  /** True until it is published: site and PDF say *Draft* on every page. */
+  readonly isDraft: boolean;
+  /** Published versions that come before it, the highest first; only the last few. */
+  readonly older: readonly string[];
+}
+
 /** Everything the publishing step needs; the same for the site and the PDF. */
 export interface Publication {
+  /** Absent in a preview, which is neither draft nor version. */
+  readonly edition?: Edition;
   readonly settings: ReportSettings;
   /** How to cite the data and what its reader must know, for the PDF's cover. */
   readonly sources: Pick<Sources, "citation" | "notice">;

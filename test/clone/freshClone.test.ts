@@ -58,11 +58,12 @@ test("npm run report builds the site and the PDF from the bundled sample", {time
   const {status, text} = npm(["run", "report"]);
   expect(text).not.toMatch(/EBADENGINE|npm error/);
   expect(status, text).toBe(0);
-  const latest = join(clone, "dist/latest");
-  expect(readFileSync(join(latest, "index.html"), "utf8")).toContain("<figure");
-  expect(readFileSync(join(latest, "report.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
-  expect(statSync(join(latest, "data")).isDirectory()).toBe(true);
-  expect(existsSync(join(clone, "dist/versions.json"))).toBe(true);
+  const draft = join(clone, "dist/draft");
+  expect(text).toContain("open dist/draft/index.html or dist/draft/report.pdf");
+  expect(readFileSync(join(draft, "index.html"), "utf8")).toContain("<figure");
+  expect(readFileSync(join(draft, "report.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
+  expect(statSync(join(draft, "data")).isDirectory()).toBe(true);
+  expect(existsSync(join(clone, "dist/versions.json"))).toBe(false);
   expect(execFileSync("git", ["status", "--porcelain"], {cwd: clone, encoding: "utf8"})).toBe("");
 });
 

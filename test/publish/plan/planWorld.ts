@@ -1,16 +1,14 @@
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {WorkerPool} from "../../../data-loaders/baskets/workerPool.ts";
-import {makePublication} from "../../../publish/makePublication.ts";
-import {configFiles} from "../../../publish/manifest/configFiles.ts";
 import {writeManifest} from "../../../publish/manifest/writeManifest.ts";
 import type {Plan} from "../../../publish/plan/plan.ts";
 import type {PlannedReport} from "../../../publish/plan/planReport.ts";
 import {planReport} from "../../../publish/plan/planReport.ts";
 import type {Progress} from "../../../publish/progress.ts";
-import {publishVersion, stageFolder} from "../../../publish/publishVersion.ts";
 import type {ReportFolders} from "../../../publish/reportFolders.ts";
-import {workerEntry} from "../../../publish/workerEntry.ts";
+import {stageFolder} from "../../../publish/versions/asidePaths.ts";
+import {makeVersion} from "../../../publish/versions/makeVersion.ts";
+import {placeVersion} from "../../../publish/versions/placeVersion.ts";
 import {randomShop, writeShop} from "../../baskets/shop.ts";
 import {tempFolder} from "../../tempFolder.ts";
 
@@ -71,9 +69,9 @@ export function planWorld(customers = 300): PlanWorld {
 }
 
 async function publishManifest(folders: ReportFolders, version: string): Promise<string> {
-  const pool = new WorkerPool(workerEntry(), 2);
-  const made = await makePublication(folders, pool, silent).finally(() => pool.close());
+  const made = await makeVersion(folders, {version}, silent);
+  if ("alreadyPublished" in made) return join(folders.dist, version);
   const stage = stageFolder(folders.dist);
-  writeManifest(made, configFiles(folders.config, made.config), stage);
-  return publishVersion(folders.dist, stage, {version, date: "2026-11-22", title: "Who shops when"});
+  writeManifest(made, {...made, inputs: [], engines: {}, root: folders.root}, stage);
+  return (await placeVersion(folders.dist, stage, version))!;
 }

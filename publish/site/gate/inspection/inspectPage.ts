@@ -28,7 +28,7 @@ export interface PageInspection {
 export function inspectPage(figures: readonly string[]): PageInspection {
   return {
     anchors: elements("[id]").map(({id}) => id),
-    links: elements("a[href], area[href]").map((link) => ({
+    links: elements("a[href]:not([data-sibling]), area[href]").map((link) => ({
       written: link.getAttribute("href") ?? "",
       address: (link as HTMLAnchorElement).href
     })),

@@ -1,0 +1,99 @@
+import {linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {dirname} from "node:path";
+import {setTimeout as pause} from "node:timers/promises";
+import {asideOf} from "./asidePaths.ts";
+import {hasEnded, markText, ownMark, readMark} from "./processMark.ts";
+
+/** A lock of another machine, or one that can't be read, holds so long. */
+const FOREIGN_LOCK_MS = 60 * 60_000;
+const LOOK_AGAIN_MS = 100;
+
+/**
+ * Does something while no other process does anything under the same lock; waits for its turn. The lock of a process
+ * that was killed is taken over at once.
+ * @param path the lock's file; its folder is made when it is not there
+ * @param onWait told once when another process holds the lock
+ */
+export async function withLock<T>(
+  path: string,
+  act: () => T | Promise<T>,
+  onWait: () => void = () => {}
+): Promise<T> {
+  mkdirSync(dirname(path), {recursive: true});
+  let isToldOf = false;
+  while (!take(path)) {
+    if (breakStale(path)) continue;
+    if (!isToldOf) onWait();
+    isToldOf = true;
+    await pause(LOOK_AGAIN_MS);
+  }
+  try {
+    return await act();
+  } finally {
+    rmSync(path, {force: true});
+  }
+}
+
+/** The file appears whole, by a link, with the holder's mark in it: nobody reads an empty lock. */
+function take(path: string): boolean {
+  const aside = asideOf(dirname(path), "lock");
+  writeFileSync(aside, markText(ownMark()));
+  try {
+    linkSync(aside, path);
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    return takeWithoutLinks(path);
+  } finally {
+    rmSync(aside, {force: true});
+  }
+}
+
+/** For file systems that know no links. */
+function takeWithoutLinks(path: string): boolean {
+  try {
+    writeFileSync(path, markText(ownMark()), {flag: "wx"});
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+}
+
+const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "EEXIST";
+
+/** Takes a dead holder's lock away. @returns whether it is worth trying again at once */
+function breakStale(path: string): boolean {
+  const found = holder(path);
+  if (!found) return true;
+  if (!found.isStale) return false;
+  const aside = asideOf(dirname(path), "stale");
+  try {
+    renameSync(path, aside);
+  } catch {
+    return true; // another process was first
+  }
+  // Between the look and the rename another process may have taken it over: it gets its lock back.
+  if (readFileSync(aside, "utf8") !== found.text) putBack(aside, path);
+  rmSync(aside, {force: true});
+  return true;
+}
+
+function putBack(aside: string, path: string): void {
+  try {
+    linkSync(aside, path);
+  } catch {
+    // A third process holds it by now. What is done under a lock are renames that are each whole in themselves.
+  }
+}
+
+function holder(path: string): {text: string; isStale: boolean} | undefined {
+  try {
+    const text = readFileSync(path, "utf8");
+    const mark = readMark(text);
+    const isStale = mark && hasEnded(mark);
+    return {text, isStale: isStale ?? Date.now() - statSync(path).mtimeMs > FOREIGN_LOCK_MS};
+  } catch {
+    return undefined;
+  }
+}
