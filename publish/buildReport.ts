@@ -12,6 +12,7 @@ import type {Progress} from "./progress.ts";
 import type {ReportFolders} from "./reportFolders.ts";
 import {shortPath} from "./reportFolders.ts";
 import {buildSite} from "./site/buildSite.ts";
+import {drawPngs} from "./site/pictures/drawPngs.ts";
 import {siteGate} from "./site/siteGate.ts";
 import {stageFolder} from "./versions/asidePaths.ts";
 import {diskProblem} from "./versions/diskProblem.ts";
@@ -71,6 +72,8 @@ async function fillStage(
     out: stage,
     workFolder: join(folders.cache, "site"),
     pdf: "report.pdf",
+    pngs: (pictures, fonts) =>
+      drawPngs(pictures, {launch: launchBrowser, fonts, cacheFolder: join(folders.cache, "pictures")}),
     onLine: (text) => progress.at(`site: ${text}`, 0, 1)
   });
   progress.done("site", `${publication.pages.length} pages`);

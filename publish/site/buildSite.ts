@@ -1,8 +1,13 @@
 import {join, relative} from "node:path";
 import type {Publication} from "../../src/pages/publication.ts";
+import type {FontFace} from "./fontFaces.ts";
 import {configFile, configName} from "./configFile.ts";
 import {takeOutDrawings} from "./drawings.ts";
 import {finishedSite} from "./finishedSite.ts";
+import type {Picture} from "./pictures/figurePicture.ts";
+import {lightColours} from "./pictures/lightColours.ts";
+import {pictureFiles} from "./pictures/pictureFiles.ts";
+import {picturesOf} from "./pictures/picturesOf.ts";
 import {projectRoot} from "./projectRoot.ts";
 import {renderPages} from "./renderPages.ts";
 import {sourceTree} from "./sourceTree.ts";
@@ -17,6 +22,11 @@ export interface BuildSiteOptions {
   readonly workFolder: string;
   /** Path of a PDF that the caller puts beside the pages, which every page then links to. */
   readonly pdf?: string;
+  /** Draws PNGs of the figures, while the pages are rendered; absent: there are SVGs only. */
+  readonly pngs?: (
+    pictures: readonly Picture[],
+    fonts: readonly FontFace[]
+  ) => Promise<ReadonlyMap<string, Uint8Array>>;
   /** Told what was done, a line at a time. */
   readonly onLine?: (text: string) => void;
 }
@@ -34,9 +44,11 @@ export async function buildSite(publication: Publication, options: BuildSiteOpti
   const theme = await themeFiles(root);
   const {publication: bare, drawings} = takeOutDrawings(publication);
   await writeSources(root, workFolder, bare, theme);
-  await renderPages(root, workFolder);
+  const pictures = picturesOf(publication, lightColours(theme.css));
+  const [pngs] = await Promise.all([options.pngs?.(pictures, theme.fonts), renderPages(root, workFolder)]);
   onLine(`${publication.pages.length} pages rendered`);
-  const site = finishedSite({publication, theme, drawings, pdf}, join(workFolder, "output"));
+  const files = pictureFiles(pictures, pngs ?? new Map());
+  const site = finishedSite({publication, theme, drawings, pictures: files, pdf}, join(workFolder, "output"));
   writeTree(out, site);
   onLine(`${site.size} files of the site written`);
 }

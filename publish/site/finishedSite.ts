@@ -6,7 +6,10 @@ import {putBackDrawings} from "./drawings.ts";
 import {finishPage} from "./finishPage.ts";
 import {fontSheet} from "./fontFaces.ts";
 import type {FrameLinks} from "./pageFrame.ts";
+import type {PictureFile} from "./pictures/pictureFiles.ts";
+import {withPictureLinks} from "./pictures/pictureLinks.ts";
 import {siteModel} from "./siteModel.ts";
+import {upFrom} from "./sitePaths.ts";
 import type {FileTree} from "./sourceTree.ts";
 import type {ThemeFiles} from "./themeFiles.ts";
 import {filesIn} from "./writeTree.ts";
@@ -17,6 +20,7 @@ export interface SiteParts {
   readonly theme: ThemeFiles;
   /** Taken out of the pages before Framework saw them. */
   readonly drawings: readonly string[];
+  readonly pictures: readonly PictureFile[];
   readonly pdf: string | undefined;
 }
 
@@ -25,8 +29,11 @@ export interface SiteParts {
  * theme under names that change with its content, downloads at stable addresses, and of Framework's own files
  * those a page needs.
  */
-export function finishedSite({publication, theme, drawings, pdf}: SiteParts, rendered: string): FileTree {
-  const files = new Map<string, string | Uint8Array>();
+export function finishedSite(
+  {publication, theme, drawings, pictures, pdf}: SiteParts,
+  rendered: string
+): FileTree {
+  const files = new Map<string, string | Uint8Array>(pictures.map(({path, content}) => [path, content]));
   for (const {path, content} of publication.downloads) files.set(path, content);
   const links = addTheme(files, theme);
   const site = siteModel(publication);
@@ -35,7 +42,8 @@ export function finishedSite({publication, theme, drawings, pdf}: SiteParts, ren
   const search = output.find((path) => /^_observablehq\/search\.[0-9a-f]+\.js$/.test(path));
   if (!search) throw new Error("Framework made no search module");
   for (const {path} of publication.pages) {
-    const html = putBackDrawings(readFileSync(join(rendered, `${path}.html`), "utf8"), drawings);
+    const bare = readFileSync(join(rendered, `${path}.html`), "utf8");
+    const html = withPictureLinks(putBackDrawings(bare, drawings), pictures, upFrom(path));
     files.set(`${path}.html`, finishPage(html, {site, path, links, search, pdf, downloads}));
   }
   const pages = [...files].flatMap(([path, content]) => (path.endsWith(".html") ? [String(content)] : []));

@@ -1,0 +1,90 @@
+import {createHash} from "node:crypto";
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {build} from "esbuild";
+import type {Browser} from "puppeteer";
+import type {FontFace} from "../fontFaces.ts";
+import {fontSheet} from "../fontFaces.ts";
+import {projectRoot} from "../projectRoot.ts";
+import type {DrawnPixels} from "./browser/drawPixels.ts";
+import type {Picture} from "./figurePicture.ts";
+import {pngFile} from "./pngFile.ts";
+
+/** Twice the size of the drawing: sharp on a slide. */
+const scale = 2;
+
+export interface PngOptions {
+  /** Starts a browser, which is closed when all is drawn. */
+  readonly launch: () => Promise<Browser>;
+  readonly fonts: readonly FontFace[];
+  /** Pictures that were drawn before are kept here; others are removed. */
+  readonly cacheFolder: string;
+}
+
+/** Each picture as a PNG, by the figure's id. A browser is started only when there is something new to draw. */
+export async function drawPngs(
+  pictures: readonly Picture[],
+  {launch, fonts, cacheFolder}: PngOptions
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  mkdirSync(cacheFolder, {recursive: true});
+  const sources = new Map(fonts.map(({file, source}) => [file, source]));
+  const drawn = fonts.filter(({file}) => isDrawn(file));
+  const faces = fontSheet(drawn, (file) => dataAddress(sources.get(file)!));
+  const script = await drawingScript();
+  const named = pictures.map((picture) => ({...picture, file: `${hashOf(picture.svg, faces, script)}.png`}));
+  const missing = named.filter(({file}) => !existsSync(join(cacheFolder, file)));
+  if (missing.length > 0) await drawMissing(missing, {faces, script, cacheFolder}, launch);
+  const kept = new Set(named.map(({file}) => file));
+  for (const file of readdirSync(cacheFolder)) if (!kept.has(file)) rmSync(join(cacheFolder, file));
+  return new Map(named.map(({id, file}) => [id, readFileSync(join(cacheFolder, file))]));
+}
+
+interface Drawing {
+  readonly faces: string;
+  readonly script: string;
+  readonly cacheFolder: string;
+}
+
+async function drawMissing(
+  pictures: readonly {readonly svg: string; readonly file: string}[],
+  {faces, script, cacheFolder}: Drawing,
+  launch: () => Promise<Browser>
+): Promise<void> {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.evaluate(script);
+    for (const {svg, file} of pictures) {
+      const call = `drawing.drawPixels(${JSON.stringify(svg)}, ${JSON.stringify(faces)}, ${scale})`;
+      const aside = join(cacheFolder, `${file}.new`);
+      writeFileSync(aside, pngFile((await page.evaluate(call)) as DrawnPixels));
+      renameSync(aside, join(cacheFolder, file));
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Figures are set in the upright sans. */
+const isDrawn = (file: string): boolean => !/italic|serif/.test(file);
+
+function dataAddress(source: string): string {
+  return `data:font/woff2;base64,${readFileSync(source).toString("base64")}`;
+}
+
+async function drawingScript(): Promise<string> {
+  const {outputFiles} = await build({
+    absWorkingDir: projectRoot(),
+    entryPoints: ["publish/site/pictures/browser/drawPixels.ts"],
+    write: false,
+    bundle: true,
+    format: "iife",
+    globalName: "drawing",
+    logLevel: "silent"
+  });
+  return `${outputFiles[0]?.text ?? ""};globalThis.drawing = drawing;`;
+}
+
+function hashOf(...texts: readonly string[]): string {
+  return createHash("sha256").update(texts.join("\u0000")).digest("hex").slice(0, 32);
+}
