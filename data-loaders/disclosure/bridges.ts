@@ -1,8 +1,8 @@
 /** Grain: one link between two nodes. */
 export interface Links {
   readonly nodes: number;
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+  readonly from: ArrayLike<number>;
+  readonly to: ArrayLike<number>;
 }
 
 /**
@@ -12,41 +12,58 @@ export interface Links {
  * @returns places of the bridges in `from` and `to`
  */
 export function bridges({nodes, from, to}: Links): readonly number[] {
-  const around = neighbours(nodes, from, to);
+  const {start, links} = linksOfNodes({nodes, from, to});
+  const next = start.slice();
   const seenAt = new Int32Array(nodes).fill(-1);
   const reach = new Int32Array(nodes);
+  const path = new Int32Array(nodes + 1);
+  const cameBy = new Int32Array(nodes).fill(-1);
   const found: number[] = [];
   let clock = 0;
   for (let root = 0; root < nodes; root++) {
     if (seenAt[root] !== -1) continue;
-    const path: {node: number; by: number; next: number}[] = [{node: root, by: -1, next: 0}];
+    let depth = 0;
+    path[0] = root;
     seenAt[root] = reach[root] = clock++;
-    while (path.length > 0) {
-      const top = path.at(-1)!;
-      const link = around[top.node]![top.next++];
-      if (link === undefined) {
-        path.pop();
-        const above = path.at(-1);
-        if (!above) continue;
-        reach[above.node] = Math.min(reach[above.node]!, reach[top.node]!);
-        if (reach[top.node]! > seenAt[above.node]!) found.push(top.by);
-      } else if (link !== top.by) {
-        const node = from[link] === top.node ? to[link]! : from[link]!;
-        if (seenAt[node] === -1) {
-          seenAt[node] = reach[node] = clock++;
-          path.push({node, by: link, next: 0});
-        } else reach[top.node] = Math.min(reach[top.node]!, seenAt[node]!);
+    while (depth >= 0) {
+      const node = path[depth]!;
+      if (next[node]! === start[node + 1]!) {
+        depth--;
+        if (depth < 0) break;
+        const above = path[depth]!;
+        if (reach[node]! < reach[above]!) reach[above] = reach[node]!;
+        if (reach[node]! > seenAt[above]!) found.push(cameBy[node]!);
+        continue;
       }
+      const link = links[next[node]!++]!;
+      if (link === cameBy[node]) continue;
+      const other = from[link] === node ? to[link]! : from[link]!;
+      if (seenAt[other] === -1) {
+        seenAt[other] = reach[other] = clock++;
+        cameBy[other] = link;
+        path[++depth] = other;
+      } else if (seenAt[other]! < reach[node]!) reach[node] = seenAt[other]!;
     }
   }
   return found.sort((a, b) => a - b);
 }
 
-function neighbours(nodes: number, from: readonly number[], to: readonly number[]): number[][] {
-  const around: number[][] = Array.from({length: nodes}, () => []);
-  for (const [link, node] of from.entries()) {
-    around[node]!.push(link);
-    around[to[link]!]!.push(link);
+/** The links of each node, one node after another. */
+function linksOfNodes({nodes, from, to}: Links): {
+  readonly start: Int32Array;
+  readonly links: Int32Array;
+} {
+  const start = new Int32Array(nodes + 1);
+  for (let link = 0; link < from.length; link++) {
+    start[from[link]! + 1]!++;
+    start[to[link]! + 1]!++;
   }
-  return around;
+  for (let node = 0; node < nodes; node++) start[node + 1]! += start[node]!;
+  const place = start.slice();
+  const links = new Int32Array(2 * from.length);
+  for (let link = 0; link < from.length; link++) {
+    links[place[from[link]!]!++] = link;
+    links[place[to[link]!]!++] = link;
+  }
+  return {start, links};
 }

@@ -1,7 +1,9 @@
 import type {Aggregate} from "../aggregates/aggregate.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
+import type {Baskets} from "../baskets/store.ts";
 import {coarsenings} from "./coarsenings.ts";
+import {distinctHidden} from "./distinctCustomers.ts";
 import {hiddenCells} from "./hiddenCells.ts";
 import {smallDifferences} from "./smallDifferences.ts";
 import type {ExposedSegment} from "./smallDifferences.ts";
@@ -14,6 +16,7 @@ import {withoutHidden} from "../aggregates/withoutHidden.ts";
 export function discloseAll(
   raw: readonly RawAggregate[],
   dimensions: readonly CodedDimension[],
+  baskets: Baskets,
   atLeast: number,
   earlier: readonly ExposedSegment[] = []
 ): Aggregate[] {
@@ -24,7 +27,8 @@ export function discloseAll(
     {
       customersAtLeast: atLeast,
       coarser: coarsenings(shown),
-      exposed: [...smallDifferences(shown, atLeast), ...earlier]
+      exposed: [...smallDifferences(shown, atLeast), ...earlier],
+      distinctHidden: distinctHidden(baskets, shown)
     }
   );
   return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!));

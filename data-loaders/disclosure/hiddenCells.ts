@@ -1,4 +1,5 @@
 import {bridges} from "./bridges.ts";
+import type {DistinctHidden} from "./distinctCustomers.ts";
 import type {ExposedSegment} from "./smallDifferences.ts";
 import {cellsInCoarser, tableLines} from "./tableLines.ts";
 import type {Coarsenings, CountedTable, TableLines} from "./tableLines.ts";
@@ -9,6 +10,7 @@ export interface DisclosureRules {
   readonly coarser: Coarsenings;
   /** Segments to be hidden whatever their size. */
   readonly exposed: readonly ExposedSegment[];
+  readonly distinctHidden: DistinctHidden;
 }
 
 /** A table in the course of hiding. */
@@ -27,9 +29,8 @@ interface Table extends CountedTable {
  * Primary: cells of fewer customers than the threshold and segments that are exposed. Complementary, until nothing
  * more is to be hidden (Willenborg and de Waal 2001, "Elements of Statistical Disclosure Control", ch. 4):
  * - What lies within a hidden cell of a coarser table is hidden, or it would add up to it.
- * - A line with a known sum hides no cell, or at least two that together describe at least the threshold; for what is
- *   not added up over customers, one of them does so by itself. The smallest shown cell is hidden until it holds. Where
- *   nothing is left to hide, the sum is hidden.
+ * - A line with a known sum hides no cell, or at least two that together describe at least the threshold. The smallest
+ *   shown cell is hidden until it holds. A line's only cell is its sum, and hidden with it.
  * - In a table of two dimensions no secret cell is a bridge: it would follow from several sums together.
  */
 export function hiddenCells(tables: readonly CountedTable[], rules: DisclosureRules): Uint8Array[] {
@@ -121,47 +122,78 @@ function lineStates({customers, hidden}: Table, {lineOf, lines}: TableLines) {
   return {count, sum, largest, someHidden, smallestShown};
 }
 
-function protectLines(table: Table, lines: TableLines, {customersAtLeast}: DisclosureRules): boolean {
+function protectLines(table: Table, lines: TableLines, rules: DisclosureRules): boolean {
   const {hidden, sums} = table;
   if (!hidden.includes(1)) return false;
-  const {count, sum, largest, someHidden, smallestShown} = lineStates(table, lines);
+  const states = lineStates(table, lines);
+  const {count, someHidden, smallestShown} = states;
   const total = sums.find(({table: {dimensions}}) => isNamed(dimensions, lines.sums));
+  const isOpen = (line: number): boolean => total?.table.hidden[total.cellOf[someHidden[line]!]!] !== 1;
+  const together = describedCustomers(table, lines, states, isOpen, rules);
   let changed = false;
   for (let line = 0; line < lines.lines; line++) {
-    if (count[line] === 0) continue;
-    const together = lines.isPartition ? sum[line]! : largest[line]!;
-    if (count[line]! >= 2 && together >= customersAtLeast) continue;
+    if (count[line] === 0 || !isOpen(line)) continue;
+    if (count[line]! >= 2 && together(line) >= rules.customersAtLeast) continue;
     const least = smallestShown[line]!;
-    const at = total?.cellOf[someHidden[line]!];
     if (least !== NONE) hidden[least] = 1;
-    else if (total && total.table.hidden[at!] === 0) total.table.hidden[at!] = 1;
+    else if (total && count[line] === 1) total.table.hidden[total.cellOf[someHidden[line]!]!] = 1;
     else continue;
     changed = true;
   }
   return changed;
 }
 
+const MANY_CELLS = 20_000;
+
+/**
+ * How many customers the hidden cells of a line describe together. Where customers stand in several cells, they are
+ * counted only if it matters and the table is not one of products; else it is at least the largest cell's.
+ */
+function describedCustomers(
+  table: Table,
+  {isPartition, lineOf, lines}: TableLines,
+  {count, sum, largest}: ReturnType<typeof lineStates>,
+  isOpen: (line: number) => boolean,
+  {customersAtLeast, distinctHidden}: DisclosureRules
+): (line: number) => number {
+  if (isPartition) return (line) => sum[line]!;
+  const isUnclear = (line: number): boolean =>
+    count[line]! >= 2 && largest[line]! < customersAtLeast && sum[line]! >= customersAtLeast && isOpen(line);
+  const unclear = Array.from({length: lines}, (_, line) => line).some(isUnclear);
+  if (!unclear || table.customers.length > MANY_CELLS) return (line) => largest[line]!;
+  const distinct = distinctHidden(table, table.hidden, lineOf, lines);
+  return (line) => distinct[line]!;
+}
+
 function isNamed(dimensions: CountedTable["dimensions"], names: readonly string[]): boolean {
   return dimensions.length === names.length && dimensions.every(({name}) => names.includes(name));
 }
 
-/** Hides the smallest shown cell beside each secret one that is a bridge. */
-function protectBridges({customers, dimensions, hidden, secret}: Table): boolean {
-  const [, second] = dimensions;
-  if (dimensions.length !== 2 || !second || !secret.includes(1)) return false;
+/**
+ * Hides the smallest shown cell beside each secret one that is a bridge. Rows and columns whose sum is hidden are not
+ * bound by it: a link to one more node stands for the sum.
+ */
+function protectBridges(table: Table): boolean {
+  const {customers, dimensions, hidden, secret} = table;
+  const [first, second] = dimensions;
+  if (dimensions.length !== 2 || !first || !second || !secret.includes(1)) return false;
   const width = second.labels.length;
-  const rows = customers.length / width;
+  const rows = first.labels.length;
   const cells = [...hidden.keys()].filter((cell) => hidden[cell] === 1);
+  const open = [
+    ...hiddenSums(table, first.name, cells).map((cell) => Math.floor(cell / width)),
+    ...hiddenSums(table, second.name, cells).map((cell) => rows + (cell % width))
+  ];
   const found = bridges({
-    nodes: rows + width,
-    from: cells.map((cell) => Math.floor(cell / width)),
-    to: cells.map((cell) => rows + (cell % width))
+    nodes: rows + width + 1,
+    from: [...cells.map((cell) => Math.floor(cell / width)), ...open],
+    to: [...cells.map((cell) => rows + (cell % width)), ...open.map(() => rows + width)]
   });
   let changed = false;
   for (const link of found) {
-    const cell = cells[link]!;
-    if (secret[cell] === 0) continue;
-    const beside = smallestBeside(cell, width, customers, hidden);
+    const cell = cells[link];
+    if (cell === undefined || secret[cell] === 0) continue;
+    const beside = smallestBeside(cell, rows, width, customers, hidden);
     if (beside === NONE) continue;
     hidden[beside] = 1;
     changed = true;
@@ -169,15 +201,35 @@ function protectBridges({customers, dimensions, hidden, secret}: Table): boolean
   return changed;
 }
 
-/** The smallest shown cell in the row or else in the column. */
-function smallestBeside(cell: number, width: number, customers: Float64Array, hidden: Uint8Array): number {
-  const first = cell - (cell % width);
-  const row = Array.from({length: width}, (_, at) => first + at);
-  const column = Array.from({length: customers.length / width}, (_, at) => (cell % width) + at * width);
-  for (const line of [row, column]) {
-    const shown = line.filter((one) => hidden[one] === 0 && customers[one]! > 0);
-    const least = shown.sort((a, b) => customers[a]! - customers[b]! || a - b)[0];
-    if (least !== undefined) return least;
+/** One hidden cell of each row or column, by the name of its dimension, whose sum is hidden, too. */
+function hiddenSums({sums}: Table, name: string, cells: readonly number[]): number[] {
+  const found = sums.find(({table: {dimensions}}) => isNamed(dimensions, [name]));
+  if (!found) return [];
+  const {table, cellOf} = found;
+  const one = new Map(
+    cells.filter((cell) => table.hidden[cellOf[cell]!] === 1).map((cell) => [cellOf[cell]!, cell])
+  );
+  return [...one.values()];
+}
+
+/** The smallest shown cell in the shorter of its row and column, or else in the other. */
+function smallestBeside(
+  cell: number,
+  rows: number,
+  width: number,
+  customers: Float64Array,
+  hidden: Uint8Array
+): number {
+  const row = {from: cell - (cell % width), step: 1, count: width};
+  const column = {from: cell % width, step: width, count: rows};
+  for (const {from, step, count} of rows < width ? [column, row] : [row, column]) {
+    let least = NONE;
+    for (let at = 0; at < count; at++) {
+      const one = from + at * step;
+      if (hidden[one] === 1 || customers[one] === 0) continue;
+      if (least === NONE || customers[one]! < customers[least]!) least = one;
+    }
+    if (least !== NONE) return least;
   }
   return NONE;
 }
