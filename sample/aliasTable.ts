@@ -1,4 +1,4 @@
-import type {Random} from "./random.ts";
+import type {Random} from "../data-loaders/statistics/random.ts";
 
 /** Draws an index in proportion to its weight, in constant time (Walker's alias method, set up as by Vose 1991). */
 export class AliasTable {

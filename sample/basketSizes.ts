@@ -4,7 +4,7 @@ import {isSouthern} from "./plantedGroups.ts";
 import type {Plants} from "./plants.ts";
 import {quantileAt} from "./quantileTable.ts";
 import type {QuantileTable} from "./quantileTable.ts";
-import {Random} from "./random.ts";
+import {Random} from "../data-loaders/statistics/random.ts";
 
 /** A customer's own mean items per order. */
 const MEANS: QuantileTable = [

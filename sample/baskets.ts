@@ -5,7 +5,7 @@ import {NewProducts} from "./newProducts.ts";
 import type {OrderLayout} from "./orderLayout.ts";
 import {pairInOrder} from "./plantedPair.ts";
 import type {Plants} from "./plants.ts";
-import {Random} from "./random.ts";
+import {Random} from "../data-loaders/statistics/random.ts";
 import {RepeatChances, stickiness} from "./repeatChances.ts";
 
 /** Grain: one entry per item, order by order in the layout's order. */

@@ -6,7 +6,7 @@ import {productName} from "./productNames.ts";
 import {productShelves} from "./productShelves.ts";
 import type {ProductShelves} from "./productShelves.ts";
 import {PAIR_PRODUCTS} from "./plantedPair.ts";
-import {Random} from "./random.ts";
+import {Random} from "../data-loaders/statistics/random.ts";
 import {shuffle} from "./shuffle.ts";
 
 /** Grain: one entry per product, by product id; entry 0 stands for no product. */

@@ -2,7 +2,7 @@ import type {CsvFile} from "./csvFile.ts";
 import {FIRST_NAMES, SURNAMES} from "./customerNames.ts";
 import type {Customers} from "./customers.ts";
 import {FAMILY_STATUSES, familyStatus} from "./familyStatus.ts";
-import {Random} from "./random.ts";
+import {Random} from "../data-loaders/statistics/random.ts";
 import {shuffle} from "./shuffle.ts";
 import {STATES} from "./states.ts";
 

@@ -1,6 +1,6 @@
 import {quantileAt} from "./quantileTable.ts";
 import type {QuantileTable} from "./quantileTable.ts";
-import {Random} from "./random.ts";
+import {Random} from "../data-loaders/statistics/random.ts";
 import {shuffle} from "./shuffle.ts";
 import {STATES} from "./states.ts";
 

@@ -4,7 +4,7 @@ import type {Customers} from "./customers.ts";
 import {DEPARTMENTS, departmentIndex} from "./departments.ts";
 import {isYoungFamily} from "./plantedGroups.ts";
 import type {Plants} from "./plants.ts";
-import type {Random} from "./random.ts";
+import type {Random} from "../data-loaders/statistics/random.ts";
 
 /** Share of new products that all but young families take from babies. */
 export const BABIES_SHARE = 0.007;

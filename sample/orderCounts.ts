@@ -1,5 +1,5 @@
 import {AliasTable} from "./aliasTable.ts";
-import {Random} from "./random.ts";
+import {Random} from "../data-loaders/statistics/random.ts";
 
 const FEWEST = 3;
 const MOST = 99;

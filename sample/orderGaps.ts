@@ -1,5 +1,5 @@
 import {AliasTable} from "./aliasTable.ts";
-import type {Random} from "./random.ts";
+import type {Random} from "../data-loaders/statistics/random.ts";
 
 /** Weights of a gap of 0, 1, … 30 days; 30 stands for 30 and more. Every pace has its weekly peaks. */
 const PACES = [

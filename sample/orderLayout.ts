@@ -1,4 +1,4 @@
-import {Random} from "./random.ts";
+import {Random} from "../data-loaders/statistics/random.ts";
 import {shuffle} from "./shuffle.ts";
 
 /** Grain: one entry per order, in the order of orders.csv: customer by customer, each in its own order. */

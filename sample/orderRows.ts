@@ -4,7 +4,7 @@ import {OrderGaps} from "./orderGaps.ts";
 import type {OrderLayout} from "./orderLayout.ts";
 import {OrderTimes} from "./orderTimes.ts";
 import type {Plants} from "./plants.ts";
-import {Random} from "./random.ts";
+import {Random} from "../data-loaders/statistics/random.ts";
 import {isSenior} from "./plantedGroups.ts";
 
 /** Share of customers whose last order is in the train set; the others' is in the test set. */

@@ -1,5 +1,5 @@
 import {AliasTable} from "./aliasTable.ts";
-import type {Random} from "./random.ts";
+import type {Random} from "../data-loaders/statistics/random.ts";
 
 /** Share of orders by day 0 to 6, in percent: the first two are the busiest. */
 const DAYS: readonly number[] = [17.5, 17.2, 13.7, 12.8, 12.5, 13.2, 13.1];

@@ -10,7 +10,7 @@ import {
   THING_WORDS
 } from "./productWords.ts";
 import type {KindWords} from "./productWords.ts";
-import type {Random} from "./random.ts";
+import type {Random} from "../data-loaders/statistics/random.ts";
 
 const THINGS: readonly string[] = ["household", "personal care", "babies", "pets", "other"];
 

@@ -3,7 +3,7 @@ import {isLoyal} from "./plantedGroups.ts";
 import type {Plants} from "./plants.ts";
 import {quantileAt} from "./quantileTable.ts";
 import type {QuantileTable} from "./quantileTable.ts";
-import type {Random} from "./random.ts";
+import type {Random} from "../data-loaders/statistics/random.ts";
 
 /** Chance that an item is one bought before, by order number. */
 const BY_ORDER_NUMBER: QuantileTable = [

@@ -1,4 +1,4 @@
-import type {Random} from "./random.ts";
+import type {Random} from "../data-loaders/statistics/random.ts";
 
 /** Puts the values in random order, in place (Fisher and Yates). */
 export function shuffle(values: Uint32Array | Uint16Array | Uint8Array, random: Random): void {
