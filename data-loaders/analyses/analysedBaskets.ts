@@ -22,5 +22,6 @@ export interface Counting {
 export interface AnalysisGate {
   /** Customers that a published number must describe at least. */
   readonly atLeast: number;
-  readonly disclose: (raw: readonly RawAggregate[]) => readonly Aggregate[];
+  /** Each analysis asks once for all its tables, so that they can be disclosed together with those of others. */
+  readonly disclose: (raw: readonly RawAggregate[]) => readonly Aggregate[] | Promise<readonly Aggregate[]>;
 }

@@ -11,6 +11,11 @@ import {scanOrders} from "../baskets/scanOrders.ts";
 import type {Job, JobReply} from "../baskets/workerPool.ts";
 import {customerFacts} from "../facts/customerFacts.ts";
 import {readDigestedTable} from "../tables/readDigestedTable.ts";
+import {customerPairs} from "./customerPairs.ts";
+import {customerTotals} from "./customerTotals.ts";
+import {productItems} from "./productItems.ts";
+import {togetherCounts} from "./togetherCounts.ts";
+import {valueSums} from "./valueSums.ts";
 
 /** All jobs a worker thread can do, by name. */
 const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
@@ -24,6 +29,11 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   locateItems,
   freeMemory,
   customerFacts,
+  customerTotals,
+  customerPairs,
+  valueSums,
+  productItems,
+  togetherCounts,
   countCells: (task: CountTask) => {
     const counted = countCells(task);
     afterwards = counted?.afterwards;

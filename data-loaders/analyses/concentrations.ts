@@ -1,0 +1,95 @@
+import type {Aggregate} from "../aggregates/aggregate.ts";
+import type {RawAggregate} from "../aggregates/rawAggregate.ts";
+import type {AnalysedBaskets, AnalysisGate, Counting} from "./analysedBaskets.ts";
+import type {Concentration, ConcentrationOf, CurvePoint, TopShare} from "./concentration.ts";
+import {countedTotals} from "./countedTotals.ts";
+
+const ALL: readonly ConcentrationOf[] = ["orders", "items", "spend"];
+
+/** The concentration of orders, items and spend over all customers. */
+export async function concentrations(
+  analysed: Pick<AnalysedBaskets, "baskets" | "memo">,
+  {pool, gate}: Counting,
+  of: readonly ConcentrationOf[] = ALL
+): Promise<Concentration[]> {
+  const totals = await countedTotals(analysed, pool);
+  return ranked(new Map(of.map((part) => [part, totals[part]])), gate);
+}
+
+/** @param values one per customer, not negative; orders, items or cents */
+export async function ranked(
+  values: ReadonlyMap<ConcentrationOf, Float64Array>,
+  gate: AnalysisGate
+): Promise<Concentration[]> {
+  const sorted = [...values].map(([of, each]) => {
+    const ascending = each.slice().sort();
+    return {of, ascending, ends: stepEnds(ascending.length, gate.atLeast)};
+  });
+  const shown = await gate.disclose(sorted.map(stepTable));
+  return sorted.map((each, at) => concentration(each, shown[at]!));
+}
+
+interface Sorted {
+  readonly of: ConcentrationOf;
+  readonly ascending: Float64Array;
+  /** 0, then the customers up to the end of each step. */
+  readonly ends: readonly number[];
+}
+
+/** Numbers of steps whose ends are whole percents. */
+const STEPS = [100, 50, 25, 20, 10, 5, 4, 2, 1];
+
+function stepEnds(customers: number, atLeast: number): number[] {
+  const steps = STEPS.find((count) => Math.floor(customers / count) >= Math.max(1, atLeast)) ?? 0;
+  return Array.from({length: steps + 1}, (_, step) => Math.floor((customers * step) / Math.max(1, steps)));
+}
+
+function stepTable({of, ascending, ends}: Sorted): RawAggregate {
+  const starts = ends.slice(0, -1);
+  const name = `customers by ${of}`;
+  const labels = starts.map((from, step) => `${from + 1} to ${ends[step + 1]!}`);
+  return {
+    dimensions: [{name, title: name, grain: "customer", labels, ordered: true}],
+    cells: starts.length,
+    parts: {
+      customers: Float64Array.from(starts, (from, step) => ends[step + 1]! - from),
+      [of]: Float64Array.from(starts, (from, step) => sum(ascending.subarray(from, ends[step + 1]!)))
+    }
+  };
+}
+
+function concentration({of, ascending, ends}: Sorted, steps: Aggregate): Concentration {
+  const customers = ascending.length;
+  if (ends.length < 3) return {of, customers, total: Number.NaN, gini: Number.NaN, curve: [], top: []};
+  const total = sum(ascending);
+  const curve: CurvePoint[] = [];
+  let below = 0;
+  for (const [step, end] of ends.entries()) {
+    if (step > 0) below += steps.parts[of]![step - 1]!;
+    curve.push({customer_share: end / customers, part_share: below / total});
+  }
+  return {of, customers, total, gini: gini(ascending, total), curve, top: topShares(curve, ends)};
+}
+
+/** Gini's coefficient: 2 Σ i x_i ÷ (n Σ x_i) − (n + 1) ÷ n, x ascending, i from 1 (Sen 1973, "On Economic Inequality", ch. 2). */
+function gini(ascending: Float64Array, total: number): number {
+  const count = ascending.length;
+  const weighted = ascending.reduce((all, value, at) => all + (at + 1) * (value / total), 0);
+  return (2 * weighted) / count - (count + 1) / count;
+}
+
+const TOP_PERCENT = [1, 2, 5, 10, 20, 25, 50];
+
+/** Those that end where a step of the curve does, so that no two numbers enclose fewer customers than a step. */
+function topShares(curve: readonly CurvePoint[], ends: readonly number[]): TopShare[] {
+  const steps = curve.length - 1;
+  const all = ends[steps]!;
+  return TOP_PERCENT.flatMap((percent) => {
+    const step = steps - (steps * percent) / 100;
+    if (!Number.isInteger(step)) return [];
+    const customers = all - ends[step]!;
+    return {customers, customer_share: customers / all, part_share: 1 - curve[step]!.part_share};
+  });
+}
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);

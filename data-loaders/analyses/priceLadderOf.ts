@@ -1,0 +1,72 @@
+import type {Aggregate, AggregateQuery} from "../aggregates/aggregate.ts";
+import {aggregates} from "../aggregates/aggregates.ts";
+import type {RawAggregate} from "../aggregates/rawAggregate.ts";
+import type {WorkerPool} from "../baskets/workerPool.ts";
+import type {AnalysedBaskets, Counting} from "./analysedBaskets.ts";
+import type {PriceLadder, PriceLadderGroup, PriceLadderQuery, PriceStep} from "./priceLadder.ts";
+import {joinedSteps, priceStepEnds, priceSteps} from "./priceSteps.ts";
+
+/**
+ * The price ladder. Steps at which some customers bought, but too few, are joined with the step below.
+ * @throws Error for a dimension nobody declared; pages are checked before
+ */
+export async function priceLadderOf(
+  {step = 100, cap = 2500, by}: PriceLadderQuery,
+  analysed: AnalysedBaskets,
+  {pool, gate}: Counting
+): Promise<PriceLadder> {
+  const {ends, raw} = await disclosableSteps(priceStepEnds(step, cap), by, analysed, pool, gate.atLeast);
+  const [steps, whole, groupSteps, groupWhole] = await gate.disclose(raw);
+  return {
+    groups: [
+      group(undefined, whole!, steps!, 0, ends),
+      ...(groupWhole?.dimensions[0]?.labels ?? []).map((label, at) =>
+        group(label, groupWhole!, groupSteps!, at, ends)
+      )
+    ]
+  };
+}
+
+async function disclosableSteps(
+  ends: readonly number[],
+  by: string | undefined,
+  analysed: AnalysedBaskets,
+  pool: WorkerPool,
+  atLeast: number
+): Promise<{readonly ends: readonly number[]; readonly raw: readonly RawAggregate[]}> {
+  const {baskets, dimensions, memo} = analysed;
+  const steps = priceSteps(ends, baskets.price);
+  const groupings = [[steps.name], [], ...(by === undefined ? [] : [[by, steps.name], [by]])];
+  const queries = groupings.map((names): AggregateQuery => ({by: names}));
+  const raw = await aggregates(queries, [steps, ...dimensions], baskets, pool, memo);
+  const joined = joinedSteps(ends, raw[0]!.parts.customers, atLeast);
+  return joined.length === ends.length ? {ends, raw} : disclosableSteps(joined, by, analysed, pool, atLeast);
+}
+
+function group(
+  label: string | undefined,
+  whole: Aggregate,
+  cells: Aggregate,
+  at: number,
+  ends: readonly number[]
+): PriceLadderGroup {
+  const priced_items = whole.parts.priced_items![at]!;
+  const spend = whole.parts.spend![at]!;
+  let [itemsBelow, spendBelow] = [0, 0];
+  const steps = ends.map((up_to, step): PriceStep => {
+    const cell = at * (ends.length + 1) + step;
+    const {items, spend: cents, customers} = cells.parts;
+    itemsBelow += items![cell]!;
+    spendBelow += cents![cell]!;
+    return {
+      above: ends[step - 1] ?? -1,
+      up_to,
+      items: items![cell]!,
+      spend: cents![cell]!,
+      customers: customers[cell]!,
+      item_share_up_to: itemsBelow / priced_items,
+      spend_share_up_to: spendBelow / spend
+    };
+  });
+  return {label, priced_items, spend, steps};
+}

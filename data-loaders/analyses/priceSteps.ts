@@ -1,0 +1,39 @@
+import type {CodedDimension} from "../aggregates/dimensions.ts";
+import {NO_PRICE} from "../baskets/store.ts";
+
+/** Upper ends of the steps in cents: step, 2 × step … up to the cap, then without end. */
+export function priceStepEnds(step: number, cap: number): number[] {
+  const ends = Array.from({length: Math.max(0, Math.floor(cap / step))}, (_, at) => (at + 1) * step);
+  return [...ends, Number.POSITIVE_INFINITY];
+}
+
+/** A dimension of items: one label per step, a last one for items whose price is not known. No user's name has a space. */
+export function priceSteps(ends: readonly number[], price: Int32Array): CodedDimension {
+  const codes = new Uint16Array(new SharedArrayBuffer(2 * price.length));
+  for (let product = 0; product < price.length; product++) {
+    const cents = price[product]!;
+    codes[product] = cents === NO_PRICE ? ends.length : ends.findIndex((end) => cents <= end);
+  }
+  const labels = [...ends.map((end) => `up to ${end}`), "not known"];
+  return {
+    name: "price step",
+    title: "Price step",
+    grain: "item",
+    labels,
+    ordered: true,
+    keyedBy: "product",
+    codes
+  };
+}
+
+/** Ends without those of steps that some customers, but fewer than `atLeast`, bought at: joined with the step below. */
+export function joinedSteps(
+  ends: readonly number[],
+  customers: ArrayLike<number>,
+  atLeast: number
+): readonly number[] {
+  const isSmall = (step: number): boolean => customers[step]! > 0 && customers[step]! < atLeast;
+  return ends.filter(
+    (_, step) => step === ends.length - 1 || !(isSmall(step + 1) || (step === 0 && isSmall(0)))
+  );
+}
