@@ -12,6 +12,7 @@ const LINE = [
   "data-loaders/segments",
   "data-loaders/measures",
   "data-loaders/aggregates",
+  "data-loaders/disclosure",
   "data-loaders/analyses",
   "data-loaders/statistics",
   "src",
