@@ -80,6 +80,7 @@ export async function publicationFor(
     sources: config.sources,
     segments: segmented.segments,
     measures: config.measures,
+    recommendations: config.recommendations,
     dimensions: segmented.dimensions,
     flow: baskets.words.flow,
     aggregate: (query) => answers.get(query.by.join("\u0000"))!

@@ -1,10 +1,13 @@
 import type {Config} from "../data-loaders/config/readConfig.ts";
 import type {AggregateQuery} from "../data-loaders/aggregates/aggregate.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
-
+import {mergedQueries} from "../data-loaders/aggregates/mergedQueries.ts";
+import {UserError} from "../data-loaders/config/problem.ts";
+import {figuresById} from "../src/pages/numberedFigures.ts";
 import type {PageSource} from "../src/pages/pageSource.ts";
 import {queriesOf} from "../src/pages/queriesOf.ts";
 import {readPages} from "../src/pages/readPages.ts";
+import {checkRecommendations} from "../src/pages/recommendations/checkRecommendations.ts";
 import type {ReportFolders} from "./reportFolders.ts";
 
 const NO_PRICES = "this data has no prices";
@@ -21,9 +24,12 @@ export function readPagesFor(
     measures: config.measures,
     segments: config.segments,
     settings: config.report,
+    recommendations: config.recommendations,
     dimensions,
     unavailable: lacking
   };
   const pages = readPages(folders.pages, context);
-  return {pages, queries: queriesOf(pages)};
+  const recommended = checkRecommendations(config.recommendations, {context, figures: figuresById(pages)});
+  if (recommended.problems.length > 0) throw new UserError(recommended.problems);
+  return {pages, queries: mergedQueries([...queriesOf(pages), ...recommended.queries])};
 }

@@ -10,6 +10,8 @@ import {reportReading} from "./readReport.ts";
 import {segmentsReading} from "./readSegments.ts";
 import {sourcesReading} from "./readSources.ts";
 import {frozenReading} from "./readFrozen.ts";
+import {recommendationsReading} from "./readRecommendations.ts";
+import type {Recommendation} from "./recommendations.ts";
 import {readText} from "./readText.ts";
 import {parseYaml} from "./readYaml.ts";
 import type {Position, YamlFile} from "./readYaml.ts";
@@ -22,6 +24,9 @@ export const CONFIG_FILES = ["sources.yaml", "segments.yaml", "measures.yaml", "
 /** Written by the build, and absent until there is something to keep. */
 export const FROZEN_FILE = "frozen.yaml";
 
+/** Absent where a report recommends nothing. */
+export const RECOMMENDATIONS_FILE = "recommendations.yaml";
+
 export type ConfigFile = (typeof CONFIG_FILES)[number];
 
 /** Every decision of the analyst, exact and checked. */
@@ -30,6 +35,7 @@ export interface Config {
   readonly segments: Segments;
   readonly measures: Measures;
   readonly report: ReportSettings;
+  readonly recommendations: readonly Recommendation[];
   /** What was read, for content hashes; the path is as the user knows it. */
   readonly files: readonly {readonly path: string; readonly content: string}[];
   /**
@@ -44,7 +50,7 @@ export interface Config {
   ) => Position & {readonly file: string};
 }
 
-/** Reads the folder's four files, and frozen.yaml where there is one. Throws one `UserError` with all problems of all of them. */
+/** Reads the folder's four files, and frozen.yaml and recommendations.yaml where there are such. Throws one `UserError` with all problems of all of them. */
 export function readConfig(folder: string): Config {
   const problems: Problem[] = [];
   const [sourcesYaml, segmentsYaml, measuresYaml, reportYaml] = CONFIG_FILES.map((name) =>
@@ -54,20 +60,35 @@ export function readConfig(folder: string): Config {
   const segments = segmentsYaml && segmentsReading(segmentsYaml, sources?.columns);
   const measures = measuresYaml && measuresReading(measuresYaml);
   const report = reportYaml && reportReading(reportYaml, segments?.segmentations);
-  const frozenYaml = existsSync(join(folder, FROZEN_FILE))
-    ? parsed(folder, FROZEN_FILE, problems, isBlank)
-    : undefined;
+  const optional = (name: string) =>
+    existsSync(join(folder, name)) ? parsed(folder, name, problems, isBlank) : undefined;
+  const frozenYaml = optional(FROZEN_FILE);
   const frozen = frozenYaml && frozenReading(frozenYaml, segments?.segmentations);
-  for (const reading of [sources, segments, measures, report, frozen])
+  const recommendedYaml = optional(RECOMMENDATIONS_FILE);
+  const recommended =
+    recommendedYaml &&
+    recommendationsReading(recommendedYaml, {
+      segments: segments?.problems.length === 0 ? segments.exact() : undefined,
+      measures: measures?.problems.length === 0 ? measures.exact() : undefined
+    });
+  for (const reading of [sources, segments, measures, report, frozen, recommended])
     problems.push(...(reading?.problems ?? []));
   if (problems.length > 0 || !sources || !segments || !measures || !report)
     throw new UserError(inOrder(problems));
-  const files = [sourcesYaml, segmentsYaml, measuresYaml, reportYaml, ...(frozenYaml ? [frozenYaml] : [])];
+  const files = [
+    sourcesYaml,
+    segmentsYaml,
+    measuresYaml,
+    reportYaml,
+    ...(frozenYaml ? [frozenYaml] : []),
+    ...(recommendedYaml ? [recommendedYaml] : [])
+  ];
   return {
     sources: sources.exact(),
     segments: segments.exact(frozen?.exact()),
     measures: measures.exact(),
     report: report.exact(),
+    recommendations: recommended?.exact() ?? [],
     files: files.map(({file, content}) => ({path: file, content})),
     where: (name, path, what) => {
       const yaml = files[CONFIG_FILES.indexOf(name)]!;

@@ -111,7 +111,8 @@ function momentsOf(
   ];
 }
 
-function ratioMoments(of: Aggregate, cell: number, over: readonly [Part, Part]): Moments {
+/** Moments of a ratio of two parts, with customers as what chance draws. */
+export function ratioMoments(of: Aggregate, cell: number, over: readonly [Part, Part]): Moments {
   const [above, below] = over;
   return {
     customers: of.parts.customers[cell]!,

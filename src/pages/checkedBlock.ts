@@ -3,9 +3,10 @@ import type {Problem} from "../../data-loaders/config/problem.ts";
 import {nearest, suggestion} from "../../data-loaders/config/suggestion.ts";
 import {figureQueries} from "../figures/figureQueries.ts";
 import type {FigureSpec} from "../figures/figureSpec.ts";
-import type {PageBlock, PageContext, PageSegment} from "./pageSource.ts";
+import type {GeneratedBlock, PageBlock, PageContext, PageSegment} from "./pageSource.ts";
 import {generatedBlocks} from "./pageSource.ts";
 import {readAnswer} from "./readAnswer.ts";
+import {chosenRecommendations} from "./recommendations/chosenRecommendations.ts";
 import {reportScope} from "./reportScope.ts";
 import type {PageRun} from "./splitPage.ts";
 import type {TextScope} from "./textChecks.ts";
@@ -39,8 +40,7 @@ export function checkedBlock(
   if (fence === "figure") return figureBlock(line, spec, scope, problems);
   if (fence === "answer") return answerBlock(run, file, scope, problems);
   const name = generatedBlocks.find((one) => one === fence);
-  if (name)
-    return {kind: "generated", line, name, text: text.trim(), queries: generatedQueries(name, scope.context)};
+  if (name) return generated(name, run, file, scope, problems);
   if (!shownFences.includes(fence)) problems.push({file, line: line - 1, message: unknownFence(fence)});
   return {kind: "code", line, text: `\`\`\`${fence}\n${text}\n\`\`\``, queries: []};
 }
@@ -118,7 +118,23 @@ function textScope(scope: CheckScope, own?: FigureSpec): TextScope {
   const counted = (): never => {
     throw new Error("nothing is counted yet");
   };
-  return {root: reportScope({...scope, counted}, own), unread: scope.unread};
+  const {recommendations} = scope.context;
+  return {root: reportScope({...scope, recommendations, counted}, own), unread: scope.unread};
+}
+
+function generated(
+  name: GeneratedBlock,
+  {line, text: written}: PageRun,
+  file: string,
+  {context, segment}: CheckScope,
+  problems: Problem[]
+): PageBlock {
+  const text = written.trim();
+  if (name === "recommendations" || name === "so-what") {
+    const chosen = chosenRecommendations(text, context.recommendations, segment);
+    if ("message" in chosen) problems.push({file, line, message: chosen.message});
+  }
+  return {kind: "generated", line, name, text, queries: generatedQueries(name, context)};
 }
 
 function generatedQueries(name: string, {segments, unavailable}: PageContext): readonly AggregateQuery[] {

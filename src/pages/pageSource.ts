@@ -1,4 +1,5 @@
 import type {AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
+import type {Recommendation} from "../../data-loaders/config/recommendations.ts";
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
 import type {FigureContext} from "../figures/figureContext.ts";
 import type {FigureSpec, SegmentRef} from "../figures/figureSpec.ts";
@@ -7,6 +8,7 @@ import type {AnswerSpec} from "./readAnswer.ts";
 /** What pages are read against. */
 export interface PageContext extends FigureContext {
   readonly settings: ReportSettings;
+  readonly recommendations: readonly Recommendation[];
 }
 
 /** The segment a page made from the template is about. */
@@ -16,7 +18,14 @@ export interface PageSegment extends SegmentRef {
   readonly say: string;
 }
 
-export const generatedBlocks = ["population-flow", "definitions", "segmentations", "contents"] as const;
+export const generatedBlocks = [
+  "population-flow",
+  "definitions",
+  "segmentations",
+  "contents",
+  "recommendations",
+  "so-what"
+] as const;
 export type GeneratedBlock = (typeof generatedBlocks)[number];
 
 /** A part of a page, with the groupings it needs to be counted. */

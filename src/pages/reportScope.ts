@@ -1,4 +1,5 @@
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
+import type {Recommendation} from "../../data-loaders/config/recommendations.ts";
 import type {Sources, TableName} from "../../data-loaders/config/sources.ts";
 import type {PopulationFlow, TableFlow} from "../../data-loaders/tables/populationFlow.ts";
 import {whyNotCounted} from "../../data-loaders/measures/measureParts.ts";
@@ -20,6 +21,8 @@ export interface CountedReport {
   readonly data: (spec: FigureSpec) => FigureData;
   /** Where a figure stands: its page and number. */
   readonly figure: (id: string) => Written;
+  /** Where a recommendation stands. */
+  readonly recommendation: (id: string) => Written;
 }
 
 export interface ReportScope {
@@ -27,12 +30,13 @@ export interface ReportScope {
   /** Every figure of the report by id. */
   readonly figures: ReadonlyMap<string, FigureSpec>;
   readonly segment?: PageSegment;
+  readonly recommendations?: readonly Recommendation[];
   /** Called by writing only. */
   readonly counted: () => CountedReport;
 }
 
 /** Words that begin a path and so cannot be a figure's id. */
-export const reservedIds = ["total", "segment", "segments", "flow", "report", "sources"];
+export const reservedIds = ["total", "segment", "segments", "flow", "report", "sources", "recommendations"];
 
 /** All that `{{ }}` may name on a page. `own` is the figure whose headline or note is written: its names come first. */
 export function reportScope(scope: ReportScope, own?: FigureSpec): ScopeNode {
@@ -55,6 +59,8 @@ export function reportScope(scope: ReportScope, own?: FigureSpec): ScopeNode {
     total: () => withQueries(total(), grouping([])),
     segments: () => segmentsNode(context, grouping),
     ...(segment && {segment: () => segmentNode(segment, grouping([segment.segmentation]))}),
+    recommendations: () =>
+      recommendationsNode(scope.recommendations ?? [], (id) => counted().recommendation(id)),
     flow: () => flowNode(() => counted().flow),
     report: () => settingsNode(() => counted().settings),
     sources: () => sourcesNode(() => counted().sources)
@@ -178,6 +184,15 @@ function settingsNode(settings: () => ReportSettings): ScopeNode {
     date: () => leaf(() => longDate(settings().date)),
     customers_at_least: () => countLeaf(() => settings().customersAtLeast, count)
   });
+}
+
+function recommendationsNode(all: readonly Recommendation[], written: (id: string) => Written): ScopeNode {
+  const nodeOf = ({id, title}: Recommendation) =>
+    branch({
+      title: () => leaf(() => title),
+      link: () => ({names: [], step: () => undefined, write: () => written(id)})
+    });
+  return branch(Object.fromEntries(all.map((one) => [one.id, () => nodeOf(one)])));
 }
 
 function sourcesNode(sources: () => Sources): ScopeNode {

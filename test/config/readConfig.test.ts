@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {formatPath} from "../../data-loaders/config/path.ts";
 import {problemLine} from "../../data-loaders/config/problem.ts";
-import {CONFIG_FILES, readConfig} from "../../data-loaders/config/readConfig.ts";
+import {CONFIG_FILES, RECOMMENDATIONS_FILE, readConfig} from "../../data-loaders/config/readConfig.ts";
 import {readMeasures} from "../../data-loaders/config/readMeasures.ts";
 import {readReport} from "../../data-loaders/config/readReport.ts";
 import {readSegments} from "../../data-loaders/config/readSegments.ts";
@@ -14,7 +14,10 @@ const {sources, segments, measures, report, files, where} = readConfig("config")
 describe("readConfig", () => {
   it("returns the files as they were read, for hashes", () => {
     expect(files).toEqual(
-      CONFIG_FILES.map((file) => ({path: `config/${file}`, content: readFileSync(`config/${file}`, "utf8")}))
+      [...CONFIG_FILES, RECOMMENDATIONS_FILE].map((file) => ({
+        path: `config/${file}`,
+        content: readFileSync(`config/${file}`, "utf8")
+      }))
     );
   });
 

@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {readConfig} from "../../data-loaders/config/readConfig.ts";
 import type {PageContext} from "../../src/pages/pageSource.ts";
 import {readPages} from "../../src/pages/readPages.ts";
+import {everyText} from "../../src/pages/verdictPath.ts";
 
 const root = join(import.meta.dirname, "../..");
 const config = readConfig(join(root, "config"));
@@ -21,6 +22,7 @@ function contextWithout(unavailable: ReadonlyMap<string, string>): PageContext {
     measures: config.measures,
     segments: config.segments,
     settings: config.report,
+    recommendations: config.recommendations,
     dimensions: dimensions.filter(({name}) => !unavailable.has(name)),
     unavailable
   };
@@ -43,6 +45,7 @@ describe("the pages that are shipped", () => {
       "habits-by-age-and-family",
       "classifications",
       "profiles",
+      "recommendations",
       "methods"
     ]);
   });
@@ -52,7 +55,9 @@ describe("the pages that are shipped", () => {
     (_, {blocks}) => {
       const [heading, answer] = blocks;
       expect(heading?.kind === "prose" && heading.text).toMatch(/^# /);
-      expect(answer?.kind === "prose" && answer.text).toContain("{{");
+      const texts =
+        answer?.kind === "prose" ? [answer.text] : answer?.kind === "answer" ? everyText(answer.spec) : [];
+      expect(texts.join("\n")).toContain("{{");
     }
   );
 
@@ -62,7 +67,9 @@ describe("the pages that are shipped", () => {
     );
     expect(specs.length).toBeGreaterThan(30);
     for (const {id, finding} of specs)
-      expect(`${id}: ${finding}`).toMatch(/\{\{.*\.(value|share|spread|hour|orders|items|\w+_\w+)/);
+      expect(`${id}: ${everyText(finding).join("\n")}`).toMatch(
+        /\{\{.*\.(value|share|spread|hour|orders|items|\w+_\w+)/
+      );
   });
 
   it("can be read for data without prices and customers", () => {

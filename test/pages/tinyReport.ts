@@ -1,5 +1,5 @@
 import type {Aggregate, AggregateQuery, Dimension} from "../../data-loaders/aggregates/aggregate.ts";
-import type {CellMoments, SpreadOf} from "../../data-loaders/aggregates/spread.ts";
+import type {CellMoments} from "../../data-loaders/aggregates/spread.ts";
 import {spreadKey} from "../../data-loaders/aggregates/spread.ts";
 import type {Part} from "../../data-loaders/config/measures.ts";
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
@@ -9,76 +9,10 @@ import type {PopulationFlow} from "../../data-loaders/tables/populationFlow.ts";
 import type {PageContext} from "../../src/pages/pageSource.ts";
 import type {Report} from "../../src/pages/report.ts";
 import {measures} from "./tinyMeasures.ts";
+import {tinyMoments} from "./tinyMoments.ts";
+import type {Item} from "./tinyShop.ts";
+import {departments, products, shop} from "./tinyShop.ts";
 
-/** Grain: one row per item of a made-up shop with 40 customers, small enough to count by plain loops. */
-interface Item {
-  readonly customer: number;
-  readonly order: number;
-  readonly loyalty: number;
-  readonly profile: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly gap: number;
-  readonly department: number;
-  readonly product: number;
-  readonly price_range: number;
-  readonly price: number;
-  readonly reordered: number;
-}
-
-const departments = ["produce", "dairy eggs", "pets & <co>", "alcohol"];
-const products = [
-  "Banana",
-  "Milk, whole",
-  "$" + "{process.exit()} {{ report.version }}",
-  'Wine "red" <b>|*_`',
-  "Lemon",
-  "Cheese"
-];
-const productDepartment = [0, 1, 2, 3, 0, 1];
-const productPrice = [200, 650, 1200, 1800, 150, 900];
-
-function items(): Item[] {
-  const rows: Item[] = [];
-  let seed = 42;
-  const next = (below: number) => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return Math.floor((seed / 2147483648) * below);
-  };
-  let order = 0;
-  for (let customer = 0; customer < 40; customer++) {
-    const loyalty = customer < 24 ? 0 : customer < 36 ? 1 : 2;
-    const profile = customer % 8 === 0 ? 0 : customer % 10 === 1 ? 1 : 2;
-    const orders = [3, 8, 20][loyalty]! + next(4);
-    for (let n = 0; n < orders; n++, order++) {
-      const [day, hour] = [next(9) % 7, 8 + next(12)];
-      const gap = n === 0 ? -1 : 3 + next(20);
-      const size = 2 + next(4);
-      for (let line = 0; line < size; line++) {
-        const product =
-          profile === 0 && line === 0 ? 2 : [0, 0, 0, 1, 1, 4, 4, 5, 3][next(customer === 7 ? 9 : 8)]!;
-        const price = productPrice[product]!;
-        rows.push({
-          customer,
-          order,
-          loyalty,
-          profile,
-          day,
-          hour,
-          gap,
-          product,
-          price,
-          department: productDepartment[product]!,
-          price_range: price <= 500 ? 0 : price <= 1500 ? 1 : 2,
-          reordered: next(2)
-        });
-      }
-    }
-  }
-  return rows;
-}
-
-const shop = items();
 const week = ["Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 
 export const dimensions: readonly Dimension[] = [
@@ -153,7 +87,7 @@ export function aggregateOf({by, spreads = []}: AggregateQuery): Aggregate {
   const veiled = (values: Float64Array, run = 1) =>
     values.map((value, at) => (hidden[Math.floor(at / run)] ? Number.NaN : value));
   const moments = spreads.map((spread): [string, CellMoments] => {
-    const {nn, nd, dd} = momentsOf(spread, dims, cells);
+    const {nn, nd, dd} = tinyMoments(spread, dims, cells);
     return [spreadKey(spread), {nn: veiled(nn), nd: veiled(nd), dd: veiled(dd)}];
   });
   return {
@@ -164,55 +98,6 @@ export function aggregateOf({by, spreads = []}: AggregateQuery): Aggregate {
     ...(spreads.length > 0 && {spreads: new Map(moments)}),
     ...(!byItems && {gap_histogram: {width, counts: veiled(counts, width)}})
   };
-}
-
-/** Sums over customers of squares and products, by a plain loop for each customer. */
-function momentsOf(spread: SpreadOf, dims: readonly Dimension[], cells: number): CellMoments {
-  const sums = {nn: new Float64Array(cells), nd: new Float64Array(cells), dd: new Float64Array(cells)};
-  const cellOf = (item: Item, over: readonly Dimension[]) =>
-    over.reduce((index, {name, labels}) => index * labels.length + item[name as keyof Item], 0);
-  for (let customer = 0; customer < 40; customer++) {
-    const own = shop.filter((item) => item.customer === customer);
-    for (let cell = 0; cell < cells; cell++) {
-      const there = own.filter((item) => cellOf(item, dims) === cell);
-      const isOfGroup = dims.every(({name, labels, grain}, at) => {
-        const stride = dims.slice(at + 1).reduce((product, each) => product * each.labels.length, 1);
-        return (
-          grain !== "customer" || own[0]![name as keyof Item] === Math.floor(cell / stride) % labels.length
-        );
-      });
-      if (!isOfGroup || (there.length === 0 && "over" in spread)) continue;
-      const [n, d] =
-        "over" in spread
-          ? [partOf(there, spread.over[0]), partOf(there, spread.over[1])]
-          : [partOf(there, spread.shareOf), partOf(own, spread.shareOf)];
-      sums.nn[cell]! += n * n;
-      sums.nd[cell]! += n * d;
-      sums.dd[cell]! += d * d;
-    }
-  }
-  return sums;
-}
-
-/** A part of some of one customer's items. */
-function partOf(items: readonly Item[], part: Part): number {
-  const orders = new Map(items.map((item) => [item.order, item]));
-  switch (part) {
-    case "customers":
-      return items.length > 0 ? 1 : 0;
-    case "orders":
-      return orders.size;
-    case "spend":
-      return items.reduce((sum, {price}) => sum + price, 0);
-    case "reordered_items":
-      return items.reduce((sum, {reordered}) => sum + reordered, 0);
-    case "gaps":
-      return [...orders.values()].filter(({gap}) => gap >= 0).length;
-    case "gap_days":
-      return [...orders.values()].reduce((sum, {gap}) => sum + Math.max(0, gap), 0);
-    default:
-      return items.length;
-  }
 }
 
 const labelled = (name: string) =>
@@ -290,6 +175,7 @@ const settings: ReportSettings = {
   date: "2026-11-22",
   language: "en",
   paper: "A4",
+  summary: [],
   customersAtLeast: atLeast,
   segmentPages: ["profile"]
 };
@@ -327,11 +213,12 @@ const flow: PopulationFlow = {
 
 export function tinyContext(unavailable: ReadonlyMap<string, string> = new Map()): PageContext {
   const known = dimensions.filter(({name}) => !unavailable.has(name));
-  return {settings, measures, segments, dimensions: known, unavailable};
+  return {settings, recommendations: [], measures, segments, dimensions: known, unavailable};
 }
 
 export const tinyReport: Report = {
   settings,
+  recommendations: [],
   sources,
   segments,
   measures,
