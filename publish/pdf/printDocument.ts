@@ -76,7 +76,7 @@ function fonts(): string {
 
 function themeSheets(): string {
   const folder = join(projectRoot(), "src/theme");
-  return ["tokens.css", "figures.css", "print.css"]
+  return ["tokens.css", "figures.css", "charts.css", "figureTables.css", "print.css"]
     .map((name) => readFileSync(join(folder, name), "utf8"))
     .join("\n");
 }
