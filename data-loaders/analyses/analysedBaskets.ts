@@ -22,6 +22,13 @@ export interface Counting {
 export interface AnalysisGate {
   /** Customers that a published number must describe at least. */
   readonly atLeast: number;
-  /** Each analysis asks once for all its tables, so that they can be disclosed together with those of others. */
-  readonly disclose: (raw: readonly RawAggregate[]) => readonly Aggregate[] | Promise<readonly Aggregate[]>;
+  /**
+   * Each analysis asks once for all its tables, so that they can be disclosed together with those of others. `made` are
+   * dimensions of these tables that are made of products for them; other dimensions that nobody declared (pairs, customers
+   * by rank) have no codes, and nothing adds up along them.
+   */
+  readonly disclose: (
+    raw: readonly RawAggregate[],
+    made?: readonly CodedDimension[]
+  ) => readonly Aggregate[] | Promise<readonly Aggregate[]>;
 }

@@ -1,5 +1,6 @@
 import type {Aggregate, AggregateQuery} from "../aggregates/aggregate.ts";
 import {aggregates} from "../aggregates/aggregates.ts";
+import type {CodedDimension} from "../aggregates/dimensions.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AnalysedBaskets, Counting} from "./analysedBaskets.ts";
@@ -15,8 +16,14 @@ export async function priceLadderOf(
   analysed: AnalysedBaskets,
   {pool, gate}: Counting
 ): Promise<PriceLadder> {
-  const {ends, raw} = await disclosableSteps(priceStepEnds(step, cap), by, analysed, pool, gate.atLeast);
-  const [steps, whole, groupSteps, groupWhole] = await gate.disclose(raw);
+  const {ends, made, raw} = await disclosableSteps(
+    priceStepEnds(step, cap),
+    by,
+    analysed,
+    pool,
+    gate.atLeast
+  );
+  const [steps, whole, groupSteps, groupWhole] = await gate.disclose(raw, [made]);
   return {
     groups: [
       group(undefined, whole!, steps!, 0, ends),
@@ -27,20 +34,29 @@ export async function priceLadderOf(
   };
 }
 
+interface CountedSteps {
+  readonly ends: readonly number[];
+  readonly made: CodedDimension;
+  /** By step, of everyone, and where asked by `by` and step, by `by`. */
+  readonly raw: readonly RawAggregate[];
+}
+
 async function disclosableSteps(
   ends: readonly number[],
   by: string | undefined,
   analysed: AnalysedBaskets,
   pool: WorkerPool,
   atLeast: number
-): Promise<{readonly ends: readonly number[]; readonly raw: readonly RawAggregate[]}> {
+): Promise<CountedSteps> {
   const {baskets, dimensions, memo} = analysed;
   const steps = priceSteps(ends, baskets.price);
   const groupings = [[steps.name], [], ...(by === undefined ? [] : [[by, steps.name], [by]])];
   const queries = groupings.map((names): AggregateQuery => ({by: names}));
   const raw = await aggregates(queries, [steps, ...dimensions], baskets, pool, memo);
   const joined = joinedSteps(ends, raw[0]!.parts.customers, atLeast);
-  return joined.length === ends.length ? {ends, raw} : disclosableSteps(joined, by, analysed, pool, atLeast);
+  return joined.length === ends.length
+    ? {ends, made: steps, raw}
+    : disclosableSteps(joined, by, analysed, pool, atLeast);
 }
 
 function group(

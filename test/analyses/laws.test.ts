@@ -1,0 +1,125 @@
+import {describe, expect, it} from "vitest";
+import {disclose} from "../../data-loaders/aggregates/disclose.ts";
+import type {AnalysedBaskets, AnalysisGate, Counting} from "../../data-loaders/analyses/analysedBaskets.ts";
+import {affinityOf} from "../../data-loaders/analyses/affinityOf.ts";
+import {concentrations} from "../../data-loaders/analyses/concentrations.ts";
+import {crosstabs} from "../../data-loaders/analyses/crosstabs.ts";
+import {priceLadderOf} from "../../data-loaders/analyses/priceLadderOf.ts";
+import {NO_MEMO, openMemo} from "../../data-loaders/baskets/memo.ts";
+import type {Memo} from "../../data-loaders/baskets/memo.ts";
+import type {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
+import {dimensioned, randomCustomers} from "../aggregates/randomBaskets.ts";
+import {closePools, poolOf} from "../baskets/build.ts";
+import {tempFolder} from "../tempFolder.ts";
+
+closePools();
+
+const SHOPS = [40, 150, 400].map((count) => dimensioned(randomCustomers(count, count)));
+
+const gateOf = (atLeast: number): AnalysisGate => ({
+  atLeast,
+  disclose: (raw) => raw.map((each) => disclose(each, atLeast))
+});
+
+/** All analyses, overall and by segments. */
+async function analyses(shop: Omit<AnalysedBaskets, "memo">, counting: Counting, memo: Memo = NO_MEMO) {
+  const analysed = {...shop, memo};
+  return {
+    crosstabs: await crosstabs(analysed, counting),
+    concentrations: await concentrations(analysed, counting),
+    departments: await affinityOf({of: "department", by: "loyalty"}, analysed, counting),
+    products: await affinityOf({of: "product", most: 12, by: "both", supportAtLeast: 0}, analysed, counting),
+    ladder: await priceLadderOf({step: 150, cap: 1200, by: "loyalty"}, analysed, counting)
+  };
+}
+
+/** Every number of people that stands anywhere in a result. */
+function customersIn(value: unknown, name = ""): number[] {
+  if (typeof value === "number") return name === "customers" ? [value] : [];
+  if (value instanceof Float64Array) return name === "customers" ? [...value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => customersIn(each, Array.isArray(value) ? name : key));
+}
+
+describe("for every shop", () => {
+  it("any number of threads gives the same", async () => {
+    for (const shop of SHOPS) {
+      const one = await analyses(shop, {pool: poolOf(1), gate: gateOf(10)});
+      for (const threads of [2, 3])
+        expect(await analyses(shop, {pool: poolOf(threads), gate: gateOf(10)})).toEqual(one);
+    }
+  });
+
+  it("nothing that is told describes fewer customers than the threshold, and something was kept back", async () => {
+    for (const shop of SHOPS) {
+      const told = customersIn(await analyses(shop, {pool: poolOf(2), gate: gateOf(10)}));
+      const open = customersIn(await analyses(shop, {pool: poolOf(2), gate: gateOf(0)}));
+      expect(open.filter((count) => count > 0 && count < 10).length).toBeGreaterThan(5);
+      expect(told.filter((count) => count > 0 && count < 10)).toEqual([]);
+    }
+  });
+
+  it("segments' pairs and steps make up everyone's", async () => {
+    for (const shop of SHOPS) {
+      const {departments, ladder} = await analyses(shop, {pool: poolOf(2), gate: gateOf(0)});
+      const [everyone, ...segments] = departments.groups;
+      for (const [at, single] of everyone!.singles.entries()) {
+        expect(sum(segments.map(({singles}) => singles[at]!.orders))).toBe(single.orders);
+        expect(sum(segments.map(({singles}) => singles[at]!.customers))).toBe(single.customers);
+      }
+      const [all, ...groups] = ladder.groups;
+      for (const [at, step] of all!.steps.entries()) {
+        expect(sum(groups.map(({steps}) => steps[at]!.items))).toBe(step.items);
+        expect(sum(groups.map(({steps}) => steps[at]!.customers))).toBe(step.customers);
+      }
+      expect(all!.steps.at(-1)!.item_share_up_to).toBeCloseTo(1, 12);
+    }
+  });
+
+  it("what was counted before is remembered, and another segmentation is not taken for it", async () => {
+    const [, shop] = SHOPS as [unknown, (typeof SHOPS)[number]];
+    const folder = tempFolder();
+    const run = async (of: Omit<AnalysedBaskets, "memo">) => {
+      const jobs: string[] = [];
+      const pool = watched(jobs);
+      const memo = openMemo(folder, "a store");
+      const found = await analyses(of, {pool, gate: gateOf(10)}, memo);
+      memo.save();
+      return {found, jobs};
+    };
+    const first = await run(shop);
+    expect(first.jobs.length).toBeGreaterThan(10);
+    const again = await run(shop);
+    expect(again.jobs).toEqual([]);
+    expect(again.found).toEqual(first.found);
+    const turned = {
+      ...shop,
+      dimensions: shop.dimensions.map((each) => (each.name === "loyalty" ? otherCodes(each) : each))
+    };
+    const other = await run(turned);
+    expect(other.jobs).toContain("togetherCounts");
+    expect(other.jobs).not.toContain("customerTotals");
+    expect(other.found).toEqual(await analyses(turned, {pool: poolOf(2), gate: gateOf(10)}));
+    expect(other.found).not.toEqual(first.found);
+  });
+});
+
+function watched(jobs: string[]): WorkerPool {
+  const pool = poolOf(2);
+  const run = (name: string, input: unknown) => {
+    jobs.push(name);
+    return pool.run(name, input);
+  };
+  return {size: pool.size, code: pool.code, run} as unknown as WorkerPool;
+}
+
+type Coded = (typeof SHOPS)[number]["dimensions"][number];
+
+/** Every customer in the next segment. */
+function otherCodes(dimension: Coded): Coded {
+  const codes = new Uint16Array(new SharedArrayBuffer(2 * dimension.codes.length));
+  for (const [at, code] of dimension.codes.entries()) codes[at] = (code + 1) % dimension.labels.length;
+  return {...dimension, codes};
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
