@@ -5,9 +5,19 @@ import type {Baskets} from "../baskets/store.ts";
 import {coarsenings} from "./coarsenings.ts";
 import {distinctHidden} from "./distinctCustomers.ts";
 import {hiddenCells} from "./hiddenCells.ts";
+import {roundedParts} from "./roundedParts.ts";
 import {smallDifferences} from "./smallDifferences.ts";
 import type {ExposedSegment} from "./smallDifferences.ts";
 import {withoutHidden} from "../aggregates/withoutHidden.ts";
+
+export interface DisclosureSettings {
+  /** No shown number describes fewer customers. */
+  readonly customersAtLeast: number;
+  /** Rounds all counts to multiples of this, instead of hiding cells that protect others. */
+  readonly roundCountsTo?: number;
+  /** Segments that would tell something together with an earlier version. */
+  readonly exposed?: readonly ExposedSegment[];
+}
 
 /**
  * The only door to the report. What is hidden is hidden in all tables together, so that nothing hidden in one follows
@@ -17,19 +27,27 @@ export function discloseAll(
   raw: readonly RawAggregate[],
   dimensions: readonly CodedDimension[],
   baskets: Baskets,
-  atLeast: number,
-  earlier: readonly ExposedSegment[] = []
+  {customersAtLeast, roundCountsTo, exposed = []}: DisclosureSettings
 ): Aggregate[] {
+  if (roundCountsTo !== undefined)
+    return raw.map((aggregate) =>
+      withoutHidden(roundedParts(aggregate, roundCountsTo), smallCells(aggregate, customersAtLeast))
+    );
   const used = new Set(raw.flatMap((aggregate) => aggregate.dimensions.map(({name}) => name)));
   const shown = dimensions.filter(({name}) => used.has(name));
   const hidden = hiddenCells(
     raw.map(({dimensions: by, parts}) => ({dimensions: by, customers: parts.customers})),
     {
-      customersAtLeast: atLeast,
+      customersAtLeast,
       coarser: coarsenings(shown),
-      exposed: [...smallDifferences(shown, atLeast), ...earlier],
+      exposed: [...smallDifferences(shown, customersAtLeast), ...exposed],
       distinctHidden: distinctHidden(baskets, shown)
     }
   );
   return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!));
+}
+
+/** Cells that describe somebody, but fewer customers than the threshold. */
+function smallCells({parts}: RawAggregate, customersAtLeast: number): Uint8Array {
+  return Uint8Array.from(parts.customers, (count) => (count > 0 && count < customersAtLeast ? 1 : 0));
 }

@@ -33,7 +33,7 @@ async function attacked(seed: number, count: number, atLeast = AT_LEAST) {
     baskets,
     poolOf(2)
   );
-  const shown = discloseAll(raw, dimensions, baskets, atLeast);
+  const shown = discloseAll(raw, dimensions, baskets, {customersAtLeast: atLeast});
   return {shown, raw, tables: trueTables(QUERIES, dimensions, baskets)};
 }
 
@@ -105,5 +105,22 @@ describe("what is hidden", () => {
     );
     const complementary = cells.filter((hidden) => hidden === 1).length;
     expect(complementary / cells.length).toBeLessThan(0.35);
+  });
+
+  it("is only the small cells where counts are rounded instead, to multiples and no finer", async () => {
+    const {baskets, dimensions} = dimensioned(randomCustomers(8, 200));
+    const queries = QUERIES.map((by) => ({by}));
+    const raw = await aggregates(queries, dimensions, baskets, poolOf(2));
+    const shown = discloseAll(raw, dimensions, baskets, {customersAtLeast: AT_LEAST, roundCountsTo: 5});
+    for (const [at, {parts, hidden}] of shown.entries()) {
+      for (const [cell, customers] of raw[at]!.parts.customers.entries()) {
+        expect(hidden[cell]).toBe(customers > 0 && customers < AT_LEAST ? 1 : 0);
+        if (hidden[cell] === 1) continue;
+        expect(parts.customers[cell]! % 5).toBe(0);
+        expect(Math.abs(parts.customers[cell]! - customers)).toBeLessThanOrEqual(2);
+        expect(parts.spend![cell]! % 500).toBe(0);
+        expect(Math.abs(parts.items![cell]! - raw[at]!.parts.items![cell]!)).toBeLessThanOrEqual(2);
+      }
+    }
   });
 });
