@@ -46,11 +46,12 @@ export function whiskersX(
   ];
 }
 
-/** The same for columns. */
+/** The same for columns; among many they are hairlines, so that the columns stay what is seen. */
 export function whiskersY(
   marks: readonly (ChartMark & {readonly column: number})[],
   [least, most]: readonly [number, number]
 ): Markish {
+  const isMany = marks.length > 12;
   const at = (value: number) => Math.min(most, Math.max(least, value));
   const lines = withInterval(marks).map(({column, interval}) => ({
     column,
@@ -60,7 +61,7 @@ export function whiskersY(
   if (lines.length === 0) return null;
   const place = {x1: "column", x2: "column", y1: "from", y2: "to", strokeLinecap: "butt"} as const;
   return [
-    link(lines, {...place, stroke: colours.paper, strokeWidth: 4, strokeOpacity: 0.75}),
-    link(lines, {...place, stroke: colours.ink, strokeWidth: 1.5})
+    link(lines, {...place, stroke: colours.paper, strokeWidth: isMany ? 2 : 4, strokeOpacity: 0.75}),
+    link(lines, {...place, stroke: colours.ink, strokeWidth: isMany ? 0.75 : 1.5})
   ];
 }

@@ -42,12 +42,13 @@ describe("a figure as SVG", () => {
 
   it("draws a table whose every cell is there", () => {
     const table =
-      '<div class="table-scroll"><table class="heat-table"><thead><tr><th>Department</th><th>A &amp; B</th></tr></thead><tbody><tr><th>milk</th><td class="heat-7">12.5%</td></tr></tbody></table></div>';
+      '<div class="table-scroll"><table class="heat-table"><thead><tr><th>Department</th><th>A &amp; B</th></tr></thead><tbody><tr><th>milk</th><td class="heat-7">12.5%<span class="below">11 to 14</span></td></tr></tbody></table></div>';
     const {svg} = figurePicture(
       figure("t", "A table", table, "data/t.csv").replace(/<details.*<\/details>/s, ""),
       colours
     );
-    for (const words of ["Department", "A &#38; B", "milk", "12.5%"]) expect(svg).toContain(`>${words}<`);
+    for (const words of ["Department", "A &#38; B", "milk", "12.5%", "11 to 14"])
+      expect(svg).toContain(`>${words}<`);
     expect(svg).toContain('fill="#00385d"');
   });
 

@@ -49,13 +49,24 @@ export function tablePart(table: Element): PicturePart {
 const measured = (line: string): number => textWidth(line, size * 1.04);
 
 function cellOf(cell: Element, at: number, isHead: boolean): Cell {
-  const words = (cell.textContent ?? "").trim().replace(/\s+/g, " ");
   const limit = at === 0 ? firstWidth : isHead ? headWidth : 200;
   return {
-    lines: brokenLines(words, size, limit),
+    lines: linesOf(cell).flatMap((words) => brokenLines(words, size, limit)),
     isNumber: cell.classList.contains("number") || (at > 0 && cell.closest(".heat-table") !== null),
     ground: [...cell.classList].find((name) => /^(heat|below|above)-\d$/.test(name))
   };
+}
+
+/** An interval or a list of segments stands under its value, in a line of its own. */
+function linesOf(cell: Element): string[] {
+  const below = [...cell.querySelectorAll(".below")].map(wordsOf);
+  const all = wordsOf(cell);
+  const length = below.reduce((sum, {length}) => sum + length, 0);
+  return [all.slice(0, all.length - length).trim(), ...below];
+}
+
+function wordsOf(part: Element): string {
+  return (part.textContent ?? "").trim().replace(/\s+/g, " ");
 }
 
 function cellSvg(

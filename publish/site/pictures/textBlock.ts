@@ -27,7 +27,7 @@ export function textBlock(words: string, {size, width, weight, fill}: TextStyle)
 /** As many words to a line as fit; a longer word has a line of its own. */
 export function brokenLines(words: string, size: number, width: number): string[] {
   const lines: string[] = [];
-  for (const word of words.split(" ")) {
+  for (const word of words.split(" ").filter((each) => each !== "")) {
     const last = lines.at(-1);
     if (last !== undefined && textWidth(`${last} ${word}`, size) <= width)
       lines[lines.length - 1] = `${last} ${word}`;
