@@ -13,6 +13,7 @@ import {ratioInterval} from "../../data-loaders/statistics/ratioInterval.ts";
 import {ratioVariance} from "../../data-loaders/statistics/ratioVariance.ts";
 import {segmentationVerdict} from "../../data-loaders/statistics/segmentationVerdict.ts";
 import {smallestDifference} from "../../data-loaders/statistics/smallestDifference.ts";
+import {shareFromEveryone} from "../../data-loaders/statistics/shareDifference.ts";
 import {studentComparison} from "../../data-loaders/statistics/studentComparison.ts";
 import type {Verdict} from "../../data-loaders/statistics/verdict.ts";
 import {wilson} from "../../data-loaders/statistics/wilson.ts";
@@ -63,7 +64,10 @@ function compareCell(
       return {interval: index, difference: index};
     }
     case "penetration":
-      return {interval: wilson(own.n, own.d), difference: differenceFromEveryone(own, everyone)};
+      return {
+        interval: wilson(own.n, own.d),
+        difference: shareFromEveryone({count: own.n, of: own.d}, {count: everyone.n, of: everyone.d})
+      };
     case "part":
       return {interval: ratioInterval(own), difference: differenceFromKnown(own, everyone)};
     default:
