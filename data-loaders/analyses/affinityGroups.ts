@@ -41,7 +41,7 @@ export async function affinityGroups(
   ];
 }
 
-/** A code with itself stands for the code. */
+/** A code with itself stands for the code. The name has spaces, as no user's has, and says which pairs they are. */
 function pairDimension(
   {name, title, labels}: CodedDimension,
   codes: readonly number[]
@@ -49,7 +49,13 @@ function pairDimension(
   const pairs = codes.flatMap((a, at) =>
     codes.slice(at).map((b) => (a === b ? labels[a]! : `${labels[a]!} + ${labels[b]!}`))
   );
-  return {name: `pairs of ${name}`, title: `Pairs of ${title}`, grain: "item", labels: pairs, ordered: false};
+  return {
+    name: `pairs of ${codes.length} ${name}`,
+    title: `Pairs of ${title}`,
+    grain: "item",
+    labels: pairs,
+    ordered: false
+  };
 }
 
 function table(dimensions: RawAggregate["dimensions"], {orders, customers}: TogetherCounts): RawAggregate {

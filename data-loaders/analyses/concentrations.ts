@@ -61,19 +61,21 @@ function stepTable({of, ascending, ends}: Sorted): RawAggregate {
 function concentration({of, ascending, ends}: Sorted, steps: Aggregate): Concentration {
   const customers = ascending.length;
   if (ends.length < 3) return {of, customers, total: Number.NaN, gini: Number.NaN, curve: [], top: []};
-  const total = sum(ascending);
+  const parts = steps.parts[of]!;
+  const total = sum(parts);
   const curve: CurvePoint[] = [];
   let below = 0;
   for (const [step, end] of ends.entries()) {
-    if (step > 0) below += steps.parts[of]![step - 1]!;
+    if (step > 0) below += parts[step - 1]!;
     curve.push({customer_share: end / customers, part_share: below / total});
   }
-  return {of, customers, total, gini: gini(ascending, total), curve, top: topShares(curve, ends)};
+  return {of, customers, total, gini: gini(ascending), curve, top: topShares(curve, ends)};
 }
 
 /** Gini's coefficient: 2 Σ i x_i ÷ (n Σ x_i) − (n + 1) ÷ n, x ascending, i from 1 (Sen 1973, "On Economic Inequality", ch. 2). */
-function gini(ascending: Float64Array, total: number): number {
+function gini(ascending: Float64Array): number {
   const count = ascending.length;
+  const total = sum(ascending);
   const weighted = ascending.reduce((all, value, at) => all + (at + 1) * (value / total), 0);
   return (2 * weighted) / count - (count + 1) / count;
 }

@@ -7,7 +7,10 @@ export function priceStepEnds(step: number, cap: number): number[] {
   return [...ends, Number.POSITIVE_INFINITY];
 }
 
-/** A dimension of items: one label per step, a last one for items whose price is not known. No user's name has a space. */
+/**
+ * A dimension of items: one label per step, a last one for items whose price is not known. The name has spaces, as no
+ * user's has, and says all that the codes depend on.
+ */
 export function priceSteps(ends: readonly number[], price: Int32Array): CodedDimension {
   const codes = new Uint16Array(new SharedArrayBuffer(2 * price.length));
   for (let product = 0; product < price.length; product++) {
@@ -16,7 +19,7 @@ export function priceSteps(ends: readonly number[], price: Int32Array): CodedDim
   }
   const labels = [...ends.map((end) => `up to ${end}`), "not known"];
   return {
-    name: "price step",
+    name: `price up to ${ends.join(" ")}`,
     title: "Price step",
     grain: "item",
     labels,

@@ -20,13 +20,17 @@ export interface TableLines {
 
 export type Coarsenings = ReadonlyMap<string, readonly Coarsening[]>;
 
-/** All lines of a table. A reader is taken to know every sum, whether or not a page shows it. */
+/**
+ * All lines of a table. A reader is taken to know every sum, whether or not a page shows it. Along a dimension that
+ * nobody declared, such as pairs of products, nothing adds up.
+ */
 export function tableLines({dimensions, customers}: CountedTable, coarser: Coarsenings): TableLines[] {
   return dimensions.flatMap((dimension, at) => {
     const whole: Coarsening = {name: "", codes: new Uint32Array(dimension.labels.length), size: 1};
-    return [whole, ...(coarser.get(dimension.name) ?? [])].map((coarse) =>
-      linesAlong(dimensions, customers.length, at, coarse)
-    );
+    const coarses = coarser.get(dimension.name);
+    return coarses
+      ? [whole, ...coarses].map((coarse) => linesAlong(dimensions, customers.length, at, coarse))
+      : [];
   });
 }
 

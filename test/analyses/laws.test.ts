@@ -4,10 +4,12 @@ import type {AnalysedBaskets, AnalysisGate, Counting} from "../../data-loaders/a
 import {affinityOf} from "../../data-loaders/analyses/affinityOf.ts";
 import {concentrations} from "../../data-loaders/analyses/concentrations.ts";
 import {crosstabs} from "../../data-loaders/analyses/crosstabs.ts";
+import {jointGate} from "../../data-loaders/analyses/jointGate.ts";
 import {priceLadderOf} from "../../data-loaders/analyses/priceLadderOf.ts";
 import {NO_MEMO, openMemo} from "../../data-loaders/baskets/memo.ts";
 import type {Memo} from "../../data-loaders/baskets/memo.ts";
 import type {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
+import {discloseAll} from "../../data-loaders/disclosure/discloseAll.ts";
 import {dimensioned, randomCustomers} from "../aggregates/randomBaskets.ts";
 import {closePools, poolOf} from "../baskets/build.ts";
 import {tempFolder} from "../tempFolder.ts";
@@ -24,13 +26,14 @@ const gateOf = (atLeast: number): AnalysisGate => ({
 /** All analyses, overall and by segments. */
 async function analyses(shop: Omit<AnalysedBaskets, "memo">, counting: Counting, memo: Memo = NO_MEMO) {
   const analysed = {...shop, memo};
-  return {
-    crosstabs: await crosstabs(analysed, counting),
-    concentrations: await concentrations(analysed, counting),
-    departments: await affinityOf({of: "department", by: "loyalty"}, analysed, counting),
-    products: await affinityOf({of: "product", most: 12, by: "both", supportAtLeast: 0}, analysed, counting),
-    ladder: await priceLadderOf({step: 150, cap: 1200, by: "loyalty"}, analysed, counting)
-  };
+  const [tabs, curves, departments, products, ladder] = await Promise.all([
+    crosstabs(analysed, counting),
+    concentrations(analysed, counting),
+    affinityOf({of: "department", by: "loyalty"}, analysed, counting),
+    affinityOf({of: "product", most: 12, by: "both", supportAtLeast: 0}, analysed, counting),
+    priceLadderOf({step: 150, cap: 1200, by: "loyalty"}, analysed, counting)
+  ]);
+  return {tabs, curves, departments, products, ladder};
 }
 
 /** Every number of people that stands anywhere in a result. */
@@ -57,6 +60,39 @@ describe("for every shop", () => {
       expect(open.filter((count) => count > 0 && count < 10).length).toBeGreaterThan(5);
       expect(told.filter((count) => count > 0 && count < 10)).toEqual([]);
     }
+  });
+
+  it("what the gate hides of a segment is not what the others leave of everyone", async () => {
+    let hidden = 0;
+    for (const shop of SHOPS) {
+      const gate = jointGate(10, 5, (raw, made) =>
+        discloseAll(raw, [...made, ...shop.dimensions], shop.baskets, {customersAtLeast: 10})
+      );
+      const {products, ladder} = await analyses(shop, {pool: poolOf(2), gate});
+      const remains = (everyone: number, parts: readonly number[]): number => {
+        const shown = parts.filter((count) => count > 0);
+        if (Number.isNaN(everyone)) return 0;
+        if (shown.length < parts.length) hidden++;
+        return everyone - sum(shown);
+      };
+      const [everyone, ...segments] = products.groups;
+      const left = everyone!.pairs.map((pair) => {
+        const same = segments.map(
+          ({pairs}) => pairs.find(({a, b}) => a === pair.a && b === pair.b)?.customers ?? 0
+        );
+        return remains(pair.customers, same);
+      });
+      const [all, ...groups] = ladder.groups;
+      for (const [at, step] of all!.steps.entries())
+        left.push(
+          remains(
+            step.customers,
+            groups.map(({steps}) => steps[at]!.customers)
+          )
+        );
+      expect(left.filter((count) => count > 0 && count < 10)).toEqual([]);
+    }
+    expect(hidden).toBeGreaterThan(50);
   });
 
   it("segments' pairs and steps make up everyone's", async () => {
