@@ -7,10 +7,18 @@
  * @param table customers by segment of the one (rows) and of the other (columns)
  */
 export function cramersV(table: readonly ArrayLike<number>[]): number {
-  const {chiSquared, customers, rows, columns} = independence(table);
+  const {chiSquared, ...sizes} = independence(table);
+  return correctedV(chiSquared / sizes.customers, sizes);
+}
+
+/** The same from χ² ÷ customers, where the table's cells are not at hand. */
+export function correctedV(
+  phiSquaredThere: number,
+  {customers, rows, columns}: {readonly customers: number; readonly rows: number; readonly columns: number}
+): number {
   if (rows < 2 || columns < 2 || customers < 2) return Number.NaN;
   const byChance = ((rows - 1) * (columns - 1)) / (customers - 1);
-  const phiSquared = Math.max(0, chiSquared / customers - byChance);
+  const phiSquared = Math.max(0, phiSquaredThere - byChance);
   const most = Math.min(
     rows - 1 - (rows - 1) ** 2 / (customers - 1),
     columns - 1 - (columns - 1) ** 2 / (customers - 1)

@@ -27,6 +27,8 @@ export interface CellComparison {
   /** The cell minus everyone; of an index, the index itself, which is the same as everyone's at 100. */
   readonly difference: Comparison;
   readonly verdict: Verdict;
+  /** What is counted in the cell: what a mix is made of, else what the ratio is taken over. */
+  readonly weight: number;
 }
 
 /** Aggregates of all segments, also where a figure shows one of them: they are one family of comparisons. */
@@ -50,14 +52,15 @@ export function cellComparisons(
     cells.map(({difference}) => difference),
     smallest
   );
-  return cells.map((cell, at) => ({...cell, verdict: segments[at]!}));
+  const weight = ({n, d}: Moments) => (plan.kind === "share" || plan.kind === "index" ? n : d);
+  return cells.map((cell, at) => ({...cell, verdict: segments[at]!, weight: weight(own[at]!)}));
 }
 
 function compareCell(
   {kind}: ComparisonPlan,
   own: Moments,
   everyone: Moments
-): Omit<CellComparison, "verdict"> {
+): Omit<CellComparison, "verdict" | "weight"> {
   switch (kind) {
     case "index": {
       const index = indexInterval(own, everyone);

@@ -1,6 +1,7 @@
 import type {Measure} from "../../data-loaders/config/measures.ts";
 import type {Comparison} from "../../data-loaders/statistics/comparison.ts";
 import type {Interval} from "../../data-loaders/statistics/interval.ts";
+import {overallVerdict} from "../../data-loaders/statistics/overallVerdict.ts";
 import type {Verdict} from "../../data-loaders/statistics/verdict.ts";
 import {segmentCode} from "./aggregateCells.ts";
 import type {CellComparison} from "./cellComparisons.ts";
@@ -52,25 +53,21 @@ export function figureVerdict(
 ): FigureVerdict {
   const known = rows.flatMap((row, at) => {
     const verdict = row.verdicts[measure];
-    const {difference} = column[order[at]!]!;
-    return verdict && Number.isFinite(difference.p) ? [{row, verdict, difference}] : [];
+    const {difference, weight} = column[order[at]!]!;
+    return verdict && Number.isFinite(difference.p) ? [{row, verdict, difference, weight}] : [];
   });
   const size = ({difference: {value, same}}: (typeof known)[number]) => Math.abs(value - same);
   const [largest] = [...known].sort((a, b) => size(b) - size(a));
   return {
-    verdict: overallVerdict(known.map(({verdict}) => verdict)),
+    verdict: overallVerdict(
+      known.map(({verdict}) => verdict),
+      known.map(({weight}) => weight)
+    ),
     differing: known
       .filter(({verdict}) => verdict === "difference")
       .map(({row}) => row.labels.map(({name}) => name).join(", ")),
     ...(largest && {largest: fromEveryone(largest.difference)})
   };
-}
-
-/** A difference if one is there, no difference if there is none anywhere, else nobody can tell. */
-export function overallVerdict(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes("difference")) return "difference";
-  const isAlike = verdicts.length > 0 && verdicts.every((verdict) => verdict === "no difference");
-  return isAlike ? "no difference" : "can't tell";
 }
 
 const fromEveryone = ({value, low, high, same}: Comparison): Interval => ({

@@ -2,7 +2,7 @@ import type {Verdict} from "../../data-loaders/statistics/verdict.ts";
 import {VERDICT_WORDS} from "../../data-loaders/statistics/verdictWords.ts";
 import {verdicts} from "../figures/byVerdict.ts";
 import type {FigureVerdict} from "../figures/figureVerdict.ts";
-import {overallVerdict} from "../figures/figureVerdict.ts";
+import {overallVerdict} from "../../data-loaders/statistics/overallVerdict.ts";
 import {inSentence, measureTitle} from "../figures/measureTitle.ts";
 import {wordList} from "../figures/wordList.ts";
 import type {FigureSource} from "./figureScope.ts";

@@ -6,6 +6,7 @@ import {momentsOf, momentsOfCount, momentsOfRest} from "../../data-loaders/stati
 import {ratioInterval} from "../../data-loaders/statistics/ratioInterval.ts";
 import {ratioVariance} from "../../data-loaders/statistics/ratioVariance.ts";
 import {studentReach} from "../../data-loaders/statistics/studentDistribution.ts";
+import {timesBetween} from "../../data-loaders/statistics/timesBetween.ts";
 import {wilson} from "../../data-loaders/statistics/wilson.ts";
 import {DISTRICTS, printed, SLEEP} from "./handMade.ts";
 
@@ -136,5 +137,25 @@ describe("differenceBetween", () => {
     const [one, two] = [momentsOf([1, 1, 1]), momentsOf([2, 2])];
     expect(differenceBetween(one, two)).toEqual({value: -1, low: -1, high: -1, same: 0, p: 0});
     expect(differenceBetween(one, one)).toMatchObject({value: 0, p: 1});
+  });
+});
+
+describe("timesBetween", () => {
+  it("is the quotient, with the error of both ratios by the delta method", () => {
+    const rest = momentsOfRest(everyone, segment);
+    const {value, low, high, same} = timesBetween(segment, rest);
+    expect(value).toBeCloseTo(segment.n / segment.d / (rest.n / rest.d), 14);
+    expect(same).toBe(1);
+    expect(Math.sqrt(low * high)).toBeCloseTo(value, 12);
+    const relative = (of: typeof rest) => Math.sqrt(ratioVariance(of)) / (of.n / of.d);
+    const [a, b] = [relative(segment) ** 2, relative(rest) ** 2];
+    const freedom = (a + b) ** 2 / (a ** 2 / 6 + b ** 2 / 7);
+    expect(Math.log(high / low) / 2).toBeCloseTo(studentReach(0.95, freedom) * Math.sqrt(a + b), 12);
+  });
+
+  it("has no interval for a ratio of 0", () => {
+    const none = momentsOf([0, 0, 0], [1, 2, 3]);
+    expect(timesBetween(none, everyone)).toMatchObject({value: 0, low: Number.NaN});
+    expect(timesBetween(everyone, none).low).toBeNaN();
   });
 });

@@ -77,6 +77,14 @@ describe("segmentationVerdict", () => {
     expect(segmentationVerdict(comparisons, 5).verdict).toBe(wanted);
   });
 
+  it("is not kept from telling by segments with less than a twentieth of what is counted", () => {
+    expect(segmentationVerdict([none, vague, none], 5, [60, 4, 36]).verdict).toBe("no difference");
+    expect(segmentationVerdict([none, vague, none], 5, [60, 6, 34]).verdict).toBe("can't tell");
+    expect(segmentationVerdict([none, large], 5, [99, 1]).verdict).toBe("difference");
+    expect(segmentationVerdict([none, noComparison(0)], 5, [50, Number.NaN]).verdict).toBe("no difference");
+    expect(segmentationVerdict([], 5, []).verdict).toBe("can't tell");
+  });
+
   it("tells each segment, its p adjusted over all of them", () => {
     const family = [large, ...Array.from({length: 60}, () => none)];
     const {segments, adjusted} = segmentationVerdict(family, 5);
