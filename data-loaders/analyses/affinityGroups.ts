@@ -92,11 +92,9 @@ function group(
 ): AffinityGroup {
   const first = at * pairsOf(codes.length);
   const orders = sizes.parts.orders![at]!;
-  const isHidden = sizes.hidden[at] === 1;
-  const ordersOf = (a: number, b: number): number =>
-    isHidden ? Number.NaN : cells.parts.orders![first + pairAt(codes.length, a, b)]!;
+  const ordersOf = (a: number, b: number): number => cells.parts.orders![first + pairAt(codes.length, a, b)]!;
   const customersOf = (a: number, b: number): number =>
-    isHidden ? Number.NaN : cells.parts.customers[first + pairAt(codes.length, a, b)]!;
+    cells.parts.customers[first + pairAt(codes.length, a, b)]!;
   const singles = codes.map(
     (code, a): AffinitySingle => ({code, orders: ordersOf(a, a), customers: customersOf(a, a)})
   );

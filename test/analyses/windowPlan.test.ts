@@ -55,6 +55,24 @@ describe("a window plan", () => {
     ]);
   });
 
+  it("grows to the better side, and of equal ones to the earlier", () => {
+    const peak = (before: number, after: number) =>
+      told(
+        windowPlan(
+          ...week([
+            [1, 9, before],
+            [1, 10, 300],
+            [1, 11, 300],
+            [1, 12, after]
+          ]),
+          {...WINDOW_RULES, most: 3}
+        )
+      )[0]![0];
+    expect(peak(290, 290)).toBe("Sunday 9-12");
+    expect(peak(280, 290)).toBe("Sunday 10-13");
+    expect(peak(269, 200)).toBe("Sunday 10-12");
+  });
+
   it("does not depend on which dimension stands first", () => {
     const others = [
       [3, 15, 220],
