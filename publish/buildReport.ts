@@ -1,4 +1,4 @@
-import {rmSync, writeFileSync} from "node:fs";
+import {existsSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../data-loaders/config/problem.ts";
 import type {Publication} from "../src/pages/publication.ts";
@@ -7,10 +7,11 @@ import {engines} from "./manifest/engines.ts";
 import {inputFiles} from "./manifest/inputFiles.ts";
 import {writeManifest} from "./manifest/writeManifest.ts";
 import {launchBrowser} from "./pdf/browser.ts";
-import {reportPdf} from "./pdf/reportPdf.ts";
 import type {Progress} from "./progress.ts";
 import type {ReportFolders} from "./reportFolders.ts";
+import {pdfLinks, reportPdfs} from "./reportPdfs.ts";
 import {shortPath} from "./reportFolders.ts";
+import type {BuildSiteOptions} from "./site/buildSite.ts";
 import {buildSite} from "./site/buildSite.ts";
 import {drawPngs} from "./site/pictures/drawPngs.ts";
 import {siteGate} from "./site/siteGate.ts";
@@ -67,46 +68,31 @@ async function fillStage(
 ): Promise<void> {
   const {publication, segmented} = made;
   const inputs = inputFiles(folders.data, segmented);
-  inputs.catch(() => {}); // awaited below; the site may fail before
+  inputs.catch(() => {}); // awaited below; the PDFs or the site may fail before
+  const printed = await reportPdfs(made, progress);
   await buildSite(publication, {
     out: stage,
     workFolder: join(folders.cache, "site"),
-    pdf: "report.pdf",
-    pngs: (pictures, fonts) =>
-      drawPngs(pictures, {launch: launchBrowser, fonts, cacheFolder: join(folders.cache, "pictures")}),
+    pdfs: pdfLinks(printed?.files ?? []),
+    ...(printed && {pngs: pngsOf(folders)}),
     onLine: (text) => progress.at(`site: ${text}`, 0, 1)
   });
+  for (const {file, bytes} of printed?.files ?? []) writeFileSync(join(stage, file), bytes);
   progress.done("site", `${publication.pages.length} pages`);
-  const browser = await printPdf(publication, stage, progress);
-  await passGate(publication, stage, progress);
+  if (printed) await passGate(publication, stage, progress);
   const context = {
     ...made,
     inputs: await inputs,
-    engines: engines(folders.root, browser),
+    engines: engines(folders.root, printed?.browser ?? "none"),
     root: folders.root
   };
   const {files} = writeManifest(made, context, stage);
   progress.done("manifest", `${publication.numbers.length} numbers, ${files.length} files`);
 }
 
-/** @returns the browser's name and version */
-async function printPdf(publication: Publication, folder: string, progress: Progress): Promise<string> {
-  const browser = await launchBrowser();
-  try {
-    let last = "";
-    const pdf = await reportPdf(publication, {
-      browser,
-      onLine: (text) => {
-        last = text;
-        progress.at(`PDF: ${text}`, 0, 1);
-      }
-    });
-    writeFileSync(join(folder, "report.pdf"), pdf);
-    progress.done("PDF", last);
-    return await browser.version();
-  } finally {
-    await browser.close();
-  }
+function pngsOf({cache}: ReportFolders): BuildSiteOptions["pngs"] {
+  return (pictures, fonts) =>
+    drawPngs(pictures, {launch: launchBrowser, fonts, cacheFolder: join(cache, "pictures")});
 }
 
 async function passGate({pages}: Publication, folder: string, progress: Progress): Promise<void> {
@@ -129,7 +115,8 @@ async function placed(
       file: shortPath(join(dist, name)),
       message: "was published by another build meanwhile; run again to see whether it is the same"
     });
-  const open = `open ${shortPath(join(folder, "index.html"))} or ${shortPath(join(folder, "report.pdf"))}`;
+  const [site, pdf] = [join(folder, "index.html"), join(folder, "report.pdf")];
+  const open = `open ${shortPath(site)}${existsSync(pdf) ? ` or ${shortPath(pdf)}` : ""}`;
   progress.line(
     isDraft
       ? `\nThe draft of version ${version} is in ${shortPath(folder)}: ${open}\nTo publish it for good: npm run report -- --publish ${version}`

@@ -27,6 +27,6 @@ export function reportReading(
   return {problems: problems.list, exact: () => exactReport(whole<WrittenReport>(draft))};
 }
 
-function exactReport({privacy, segment_pages = [], ...words}: WrittenReport): ReportSettings {
-  return {...words, customersAtLeast: privacy.customers_at_least, segmentPages: segment_pages};
+function exactReport({privacy, segment_pages = [], summary = [], ...words}: WrittenReport): ReportSettings {
+  return {...words, summary, customersAtLeast: privacy.customers_at_least, segmentPages: segment_pages};
 }

@@ -10,6 +10,8 @@ export interface ReportSettings {
   readonly date: string;
   readonly language: string;
   readonly paper: "A4" | "letter";
+  /** What summary.pdf holds, each at the head of a page: `index`, `when#ad-schedule`; no such file when empty. */
+  readonly summary: readonly string[];
   /** No cell that describes fewer customers than this leaves the machine. */
   readonly customersAtLeast: number;
   /** Segmentations that get one page per segment. */

@@ -1,6 +1,9 @@
-import {PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from "@cantoo/pdf-lib";
-import type {PDFPage} from "@cantoo/pdf-lib";
+import {PDFDict, PDFHexString, PDFName, PDFStreamWriter, PDFString} from "@cantoo/pdf-lib";
+import type {PDFDocument, PDFPage} from "@cantoo/pdf-lib";
 import {spellBookmarks} from "./bookmarks.ts";
+import {compactStructure} from "./compactStructure.ts";
+import {compactText} from "./compactText.ts";
+import {dropRepeats} from "./dropRepeats.ts";
 import {dropUnreachable} from "./dropUnreachable.ts";
 import {placeFigures} from "./figureBoxes.ts";
 import type {Box} from "./markedBoxes.ts";
@@ -9,30 +12,39 @@ import {pageArtifacts} from "./pageArtifacts.ts";
 import {pageNumbers} from "./pageNumbers.ts";
 import type {PdfDescription} from "./pdfMetadata.ts";
 import {describePdf} from "./pdfMetadata.ts";
-import {isTaggedForm, mendQuotes, pageContent, setPageContent, spaceCodes} from "./pageStreams.ts";
+import {
+  glyphWidths,
+  isTaggedForm,
+  mendQuotes,
+  pageContent,
+  setPageContent,
+  spaceCodes
+} from "./pageStreams.ts";
 import {dropRepeatedHeads} from "./repeatedHeads.ts";
 import {mendStructure} from "./structureTree.ts";
 import {wordBreaks} from "./wordBreaks.ts";
 
 /** What comes out of the browser. */
 export interface Print {
-  readonly pdf: Uint8Array;
+  readonly pdf: PDFDocument;
   /** Texts of all headings, in order. */
   readonly headings: readonly string[];
 }
+
+/** Objects that are compressed together: more weigh less, and readers must unpack them all to see one. */
+const objectsTogether = 200;
 
 /**
  * Chromium's tagged PDF made fit for an archive and for reading aloud: PDF/UA-1 and PDF/A-2a, and the same bytes for
  * the same print. Chromium leaves out what a print from HTML can't say: metadata, roles, artifacts, link texts.
  */
 export async function archivalPdf(
-  {pdf: print, headings}: Print,
+  {pdf: document, headings}: Print,
   description: PdfDescription
 ): Promise<Uint8Array> {
-  const document = await PDFDocument.load(print, {updateMetadata: false, throwOnInvalidObject: true});
   mendStructure(document);
   const dropped = dropRepeatedHeads(document);
-  const {places} = await pageNumbers(print);
+  const {places} = pageNumbers(document);
   const boxes = new Map<string, ReadonlyMap<number, Box>>();
   for (const page of document.getPages()) {
     const content = pageContent(page);
@@ -41,15 +53,17 @@ export async function archivalPdf(
       isTagged: (form: string) => isTaggedForm(page, form),
       dropped: dropped.get(page.ref.toString()) ?? new Set()
     };
-    setPageContent(page, pageArtifacts(wordBreaks(content, spaceCodes(page)), tags));
+    const marked = pageArtifacts(wordBreaks(content, spaceCodes(page)), tags);
+    setPageContent(page, dropRepeats(compactText(marked, glyphWidths(page))));
     mendQuotes(page);
     nameLinks(page, places);
   }
   placeFigures(document, boxes);
   spellBookmarks(document, headings);
+  compactStructure(document);
   describePdf(document, description);
   dropUnreachable(document.context);
-  return document.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false});
+  return PDFStreamWriter.forContext(document.context, Infinity, true, objectsTogether).serializeToBuffer();
 }
 
 /** Says of every link where it leads (PDF/UA-1, 7.18.5), and lets the tab key follow the structure. */

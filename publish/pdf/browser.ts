@@ -1,7 +1,8 @@
 import {spawnSync} from "node:child_process";
 import puppeteer from "puppeteer";
 import type {Browser} from "puppeteer";
-import {UserError} from "../../data-loaders/config/problem.ts";
+import type {Problem} from "../../data-loaders/config/problem.ts";
+import {BrowserProblem} from "./browserProblem.ts";
 import {freshProfile, removeProfile} from "./browserProfile.ts";
 import {bundledBrowser, bundledBrowserRunsHere} from "./bundledBrowser.ts";
 import {isProgram, systemBrowser} from "./systemBrowser.ts";
@@ -42,7 +43,7 @@ const quietFlags = [
 /**
  * The browser this machine offers: named in the environment, else puppeteer's cache, else Chrome or Chromium
  * of the system, else the one inside `@sparticuz/chromium`. `CARTOGRAPH_BROWSER=bundled` asks for the last.
- * @throws UserError when there is none, or the one named does not exist.
+ * @throws BrowserProblem when there is none, or the one named does not exist.
  */
 export async function findBrowser(): Promise<BrowserProgram> {
   for (const name of namedBy) {
@@ -50,7 +51,7 @@ export async function findBrowser(): Promise<BrowserProgram> {
     if (!value) continue;
     if (name === "CARTOGRAPH_BROWSER" && value === "bundled") return bundledProgram();
     if (!isProgram(value))
-      throw new UserError({
+      throw new BrowserProblem({
         file: name,
         message: `no program at ${value}; give the path of Chrome or Chromium, or unset it`
       });
@@ -61,21 +62,21 @@ export async function findBrowser(): Promise<BrowserProgram> {
   const installed = systemBrowser();
   if (installed) return program(installed, "this machine");
   if (bundledBrowserRunsHere()) return bundledProgram();
-  throw new UserError({
-    file: "browser",
-    message: [
-      "none found; it checks the site and prints the PDF. Do one of these, then run again:",
-      "  install Google Chrome or Chromium (Debian: apt install chromium; macOS: brew install --cask google-chrome),",
-      "  or run: npx puppeteer browsers install chrome,",
-      "  or set CARTOGRAPH_BROWSER to the path of a Chrome, Chromium or Edge."
-    ].join("\n")
-  });
+  throw new BrowserProblem([
+    {
+      file: "no browser",
+      message:
+        "install Google Chrome or Chromium (Debian: apt install chromium; macOS: brew install --cask google-chrome)"
+    },
+    {file: "or", message: "npx puppeteer browsers install chrome"},
+    {file: "or", message: "set CARTOGRAPH_BROWSER to the path of a Chrome, Chromium or Edge; then run again"}
+  ]);
 }
 
 /**
  * Starts the browser, headless. It ends with this process whatever ends it: over the pipe when the process is
  * killed, as a process group otherwise. Its profile is a temporary folder, removed with it.
- * @throws UserError when it can't be found, does not start in time (30 seconds), or dies at once.
+ * @throws BrowserProblem when it can't be found, does not start in time (30 seconds), or dies at once.
  */
 export async function launchBrowser({startsWithin = 30_000}: LaunchOptions = {}): Promise<Browser> {
   const found = await findBrowser();
@@ -102,7 +103,7 @@ export async function launchBrowser({startsWithin = 30_000}: LaunchOptions = {})
   } catch (error) {
     removeProfile(profile);
     const late = tooLate.signal.aborted ? `no answer within ${startsWithin / 1000} s` : undefined;
-    throw new UserError({file: found.path, message: startProblem(found, late ?? endedAtOnce(found, error))});
+    throw new BrowserProblem(startProblems(found, late ?? endedAtOnce(found, error)));
   } finally {
     clearTimeout(timer);
   }
@@ -121,7 +122,7 @@ function program(path: string, from: string, env: Readonly<Record<string, string
 
 async function bundledProgram(): Promise<BrowserProgram> {
   if (!bundledBrowserRunsHere())
-    throw new UserError({
+    throw new BrowserProblem({
       file: "CARTOGRAPH_BROWSER",
       message: "the bundled browser is for Linux x64 only; give the path of Chrome or Chromium"
     });
@@ -150,14 +151,16 @@ function endTogether(browser: Browser, profile: string): void {
   });
 }
 
-function startProblem({from, args}: BrowserProgram, told: string): string {
+function startProblems({from, path, args}: BrowserProgram, told: string): Problem[] {
+  const sandbox = "if its sandbox is not allowed here, CARTOGRAPH_NO_SANDBOX=1 does without";
   return [
-    `this browser (from ${from}) did not start: ${told}.`,
-    ...(args.includes("--no-sandbox")
-      ? []
-      : ["  If its sandbox is not allowed here, CARTOGRAPH_NO_SANDBOX=1 does without."]),
-    '  Set CARTOGRAPH_BROWSER to another Chrome or Chromium, or to "bundled" on Linux x64.'
-  ].join("\n");
+    {file: path, message: `this browser (from ${from}) did not start: ${told}`},
+    ...(args.includes("--no-sandbox") ? [] : [{file: "or", message: sandbox}]),
+    {
+      file: "or",
+      message: 'set CARTOGRAPH_BROWSER to another Chrome or Chromium, or to "bundled" on Linux x64'
+    }
+  ];
 }
 
 function endedAtOnce(found: BrowserProgram, error: unknown): string {

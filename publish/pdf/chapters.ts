@@ -17,13 +17,15 @@ export interface Chapter {
   readonly title: string;
   readonly group: string;
   readonly html: string;
+  /** Pages of a planned chapter are divided beforehand; a flowing one breaks where a page is full. */
+  readonly layout: "planned" | "flowing";
   /** Tables that stood folded under figures; they are printed after the last chapter. */
   readonly tables: readonly FigureTable[];
 }
 
 /** What is of use on a screen only. */
 const screenOnly =
-  "script, noscript, template, button, input, select, textarea, form, iframe, dialog, [hidden], .screen-only";
+  "script, noscript, template, button, input, select, textarea, form, iframe, dialog, [hidden], .screen-only:not(.chart-narrow)";
 
 /** The report's pages as chapters, in reading order; links between them point into the same document. */
 export function chapters(pages: readonly PublishedPage[]): Chapter[] {
@@ -43,7 +45,7 @@ export function chapters(pages: readonly PublishedPage[]): Chapter[] {
     printHatches(body);
     for (const part of body.querySelectorAll("dt, dd")) asParagraph(part);
     const tables = printFigures(body);
-    return {id, title, group: page.group, html: body.innerHTML, tables};
+    return {id, title, group: page.group, html: body.innerHTML, layout: "planned", tables};
   });
 }
 

@@ -45,7 +45,7 @@ function itemOn(
 }
 
 /** For each page, which element owns which marked content: the structure's own index from content to elements. */
-function pageOwners(context: PDFContext, root: PDFDict): Map<string, PDFArray> {
+export function pageOwners(context: PDFContext, root: PDFDict): Map<string, PDFArray> {
   const numbers = root.lookup(PDFName.of("ParentTree"), PDFDict).lookupMaybe(PDFName.of("Nums"), PDFArray);
   const byKey = new Map<number, PDFArray>();
   for (let at = 0; numbers && at < numbers.size(); at += 2) {

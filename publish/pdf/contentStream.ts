@@ -46,9 +46,14 @@ const placing = new Set(["m", "l", "c", "v", "y", "re", "Td"]);
 export function contentStream(all: readonly Operation[]): string {
   return all
     .map(({operands, operator}) =>
-      [...(placing.has(operator) ? operands.map(shortNumber) : operands), operator].join(" ")
+      [...operands.map((one, at) => written(one, operator, at)), operator].join(" ")
     )
     .join("\n");
+}
+
+function written(operand: string, operator: string, at: number): string {
+  const isPlace = placing.has(operator) || (operator === "Tm" && at > 3) || operator === "Tf";
+  return isPlace ? shortNumber(operand) : operand;
 }
 
 function shortNumber(operand: string): string {

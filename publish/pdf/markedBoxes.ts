@@ -28,7 +28,7 @@ export function markedBoxes(all: readonly Operation[]): Map<number, Box> {
     path.push(...pathPoints(state, operation));
     if (operator === "BDC") mcid = markedId(operation);
     else if (operator === "EMC") mcid = -1;
-    else if (operator === "Tj")
+    else if (operator === "Tj" || operator === "TJ")
       grow([fromText(state, 0, -0.25 * state.size), fromText(state, 0.6 * state.size, 0.75 * state.size)]);
     else if (paints.has(operator)) grow(path);
     // A path that ends in `n` only clips.

@@ -1,4 +1,5 @@
-import {PDFArray, PDFDict, PDFDocument, PDFName, PDFRef} from "@cantoo/pdf-lib";
+import {PDFArray, PDFDict, PDFName, PDFRef} from "@cantoo/pdf-lib";
+import type {PDFDocument} from "@cantoo/pdf-lib";
 
 /** Where the named places of a PDF are. */
 export interface PageNumbers {
@@ -8,8 +9,7 @@ export interface PageNumbers {
 }
 
 /** Reads the dictionary of named places that Chromium writes for every target of a link. */
-export async function pageNumbers(pdf: Uint8Array): Promise<PageNumbers> {
-  const document = await PDFDocument.load(pdf, {updateMetadata: false});
+export function pageNumbers(document: PDFDocument): PageNumbers {
   const pages = new Map(document.getPages().map(({ref}, at) => [ref.toString(), at + 1]));
   const targets = document.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
   const numbers = new Map<string, number>();

@@ -1,14 +1,30 @@
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
+import type {PrintArea} from "./layout/measureChapters.ts";
+
+type Paper = ReportSettings["paper"];
+
+/** Width and height in millimetres. */
+const sizes: Readonly<Record<Paper, readonly [number, number]>> = {A4: [210, 297], letter: [215.9, 279.4]};
+/** At the head, at the sides and at the foot, in millimetres. */
+const margins = {top: 23, side: 22, foot: 21} as const;
+
+/** What a page holds within its margins. */
+export function printArea(paper: Paper): PrintArea {
+  const [width, height] = sizes[paper];
+  return {width: width - 2 * margins.side, height: height - margins.top - margins.foot};
+}
 
 /**
  * `@page` rules: paper size, what runs in the margins, and one named page per chapter, since that is the only way
  * Chromium can print a running chapter title. Tables too wide for it turn the page.
  */
-export function pageRules({paper, title, version}: ReportSettings, titles: readonly string[]): string {
-  const footer = `@bottom-left{content:${cssString(`${title} · version ${version}`)}}@bottom-right{content:counter(page) " of " counter(pages)}`;
+export function pageRules(paper: Paper, footer: string, titles: readonly string[]): string {
+  const {top, side, foot} = margins;
+  const below = `@bottom-left{content:${cssString(footer)}}@bottom-right{content:counter(page) " of " counter(pages)}`;
   return [
-    `@page{size:${paper};${footer}}`,
+    `@page{size:${paper};margin:${top}mm ${side}mm ${foot}mm;${below}}`,
     `@page cover{@top-left{content:none}@bottom-left{content:none}@bottom-right{content:none}}`,
+    `.cover{height:${printArea(paper).height - 1}mm}`,
     ...titles.map((running, at) => chapterRules(paper, at, running))
   ].join("\n");
 }
@@ -18,7 +34,7 @@ export function chapterClass(at: number): string {
   return `chapter-${at}`;
 }
 
-function chapterRules(paper: string, at: number, title: string): string {
+function chapterRules(paper: Paper, at: number, title: string): string {
   const name = chapterClass(at);
   const running = `@top-left{content:${cssString(title)}}`;
   return [

@@ -1,5 +1,14 @@
-import {PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, decodePDFRawStream} from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  decodePDFRawStream
+} from "@cantoo/pdf-lib";
 import type {PDFObject, PDFPage} from "@cantoo/pdf-lib";
+import type {GlyphWidths} from "./compactText.ts";
 import type {Operation} from "./contentStream.ts";
 import {contentStream, operations} from "./contentStream.ts";
 import {fontLetters, withPlainQuotes} from "./fontLetters.ts";
@@ -43,6 +52,42 @@ export function spaceCodes({node}: PDFPage): Map<string, string> {
     if (space) codes.set(name.decodeText(), space[0]);
   }
   return codes;
+}
+
+/** How wide the glyphs of each font of the page are, by the font's name there (ISO 32000-1, 9.7.4.3). */
+export function glyphWidths({node}: PDFPage): Map<string, GlyphWidths> {
+  const fonts = node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict);
+  const found = new Map<string, GlyphWidths>();
+  for (const [name, ref] of fonts?.entries() ?? []) {
+    const font = node.context.lookup(ref);
+    const list = font instanceof PDFDict ? font.lookup(PDFName.of("DescendantFonts")) : undefined;
+    const inner = list instanceof PDFArray ? list.lookup(0, PDFDict) : undefined;
+    if (inner) found.set(name.decodeText(), widthsOf(inner));
+  }
+  return found;
+}
+
+function widthsOf(font: PDFDict): GlyphWidths {
+  const list = font.lookupMaybe(PDFName.of("W"), PDFArray)?.asArray() ?? [];
+  const entry = (at: number): unknown => {
+    const value = font.context.lookup(list[at]);
+    return value instanceof PDFNumber ? value.asNumber() : value;
+  };
+  const widths = new Map<number, number>();
+  for (let at = 0; at < list.length; ) {
+    const first = Number(entry(at));
+    const next = entry(at + 1);
+    if (next instanceof PDFArray) {
+      next.asArray().forEach((width, place) => {
+        if (width instanceof PDFNumber) widths.set(first + place, width.asNumber());
+      });
+      at += 2;
+    } else {
+      for (let code = first; code <= Number(next); code++) widths.set(code, Number(entry(at + 2)));
+      at += 3;
+    }
+  }
+  return {widths, missing: font.lookupMaybe(PDFName.of("DW"), PDFNumber)?.asNumber() ?? 1000};
 }
 
 const toUnicode = PDFName.of("ToUnicode");

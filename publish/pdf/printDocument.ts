@@ -3,75 +3,55 @@ import {join} from "node:path";
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
 import {escapeHtml} from "../../src/charts/escapeText.ts";
 import type {Publication} from "../../src/pages/publication.ts";
-import {longDate} from "../../src/figures/longDate.ts";
-import {fontFaces, fontSheet} from "../site/fontFaces.ts";
 import {projectRoot} from "../site/projectRoot.ts";
-import type {Chapter} from "./chapters.ts";
-import {chapters} from "./chapters.ts";
-import {valuesChapter} from "./valuesChapter.ts";
-import {chapterClass, pageRules} from "./pageRules.ts";
+import type {MissingGlyph} from "./coveredText.ts";
+import {coveredText, lettersOf} from "./coveredText.ts";
+import type {PrintArea} from "./layout/measureChapters.ts";
+import {pageRules, printArea} from "./pageRules.ts";
+import {printFonts} from "./printFonts.ts";
 
-/** The whole report as one HTML page for printing: it holds its fonts and styles and asks for nothing. */
-export function printDocument(publication: Publication): string {
+/** What a document for printing is made of. */
+export interface PrintParts {
+  /** As readers of the PDF show it in their window. */
+  readonly title: string;
+  readonly body: string;
+  /** Titles that run at the head of pages, by place: see `chapterClass`. */
+  readonly running: readonly string[];
+  /** Names the content, in the footer: the same for the same configuration and data. */
+  readonly contentHash: string;
+  readonly publication: Pick<Publication, "settings" | "edition">;
+}
+
+/** One page of HTML for printing: it holds its fonts and styles and asks for nothing. */
+export interface PrintDocument {
+  readonly html: string;
+  readonly title: string;
+  readonly area: PrintArea;
+  readonly settings: ReportSettings;
+  /** Letters that no font has: a box stands for them. */
+  readonly missing: readonly MissingGlyph[];
+}
+
+export function printDocument({title, body, running, contentHash, publication}: PrintParts): PrintDocument {
   const {settings} = publication;
-  const body = chapters(publication.pages);
-  const parts = [...body, ...valuesChapter(body)];
-  return `<!doctype html>
-<html lang="${escapeHtml(settings.language)}">
-<head><meta charset="utf-8"><title>${escapeHtml(documentTitle(settings))}</title>
-<style>${fonts()}${themeSheets()}${pageRules(settings, [contentsTitle, ...parts.map(({title}) => title)])}</style></head>
-<body class="print ${settings.paper.toLowerCase()}">
-${cover(publication)}
-${contents(parts)}
-${parts.map(({html}, at) => `<section class="chapter ${chapterClass(at + 1)}">\n${html}</section>`).join("\n")}
-</body></html>`;
-}
-
-/** The title that readers of the PDF show in their window. */
-export function documentTitle({title, version}: ReportSettings): string {
-  return `${title} · version ${version}`;
-}
-
-const contentsTitle = "Contents";
-
-function cover({settings, sources}: Publication): string {
-  const {title, subtitle, organisation, audience, version, date} = settings;
-  const facts = [
-    ["Prepared for", escapeHtml(audience)],
-    ["Version", escapeHtml(version)],
-    ["Date", `<time datetime="${escapeHtml(date)}">${escapeHtml(longDate(date))}</time>`],
-    ["Data", escapeHtml(sources.citation)],
-    ["Please note", escapeHtml(sources.notice)]
-  ];
-  return `<header class="cover">
-<p class="cover-organisation">${escapeHtml(organisation)}</p>
-<p class="cover-title">${escapeHtml(title)}</p>
-<p class="cover-subtitle">${escapeHtml(subtitle)}</p>
-<div class="cover-facts">${facts.map(([name, value]) => `<p><span class="cover-fact">${name}</span> <span>${value}</span></p>`).join("\n")}</div>
-</header>`;
-}
-
-function contents(parts: readonly Chapter[]): string {
-  const groups = [...new Set(parts.map(({group}) => group))];
-  const lists = groups.map((name) => {
-    const items = parts.filter(({group}) => group === name).map(contentsLine);
-    return `${name === "" ? "" : `<p class="contents-group">${escapeHtml(name)}</p>\n`}<ol>\n${items.join("\n")}\n</ol>`;
-  });
-  return `<nav class="contents ${chapterClass(0)}" aria-label="Contents"><h1>${contentsTitle}</h1>\n${lists.join("\n")}</nav>`;
-}
-
-function contentsLine({id, title}: Chapter): string {
-  const target = escapeHtml(id);
-  return `<li><a href="#${target}"><span class="contents-title">${escapeHtml(title)}</span> <span class="contents-page" data-page-of="${target}">00</span></a></li>`;
-}
-
-function fonts(): string {
-  const faces = fontFaces(projectRoot());
-  const sources = new Map(faces.map(({file, source}) => [file, source]));
-  return fontSheet(
-    faces,
-    (file) => `data:font/woff2;base64,${readFileSync(sources.get(file) ?? file, "base64")}`
+  const footer = `${settings.title} · ${versionWords(publication)} · ${contentHash}`;
+  const fonts = printFonts(
+    lettersOf(`<p>${[footer, ...running].map(escapeHtml).join("</p><p>")}</p>${body}`)
   );
+  const covered = coveredText(body, fonts.missing);
+  const html = `<!doctype html>
+<html lang="${escapeHtml(settings.language)}">
+<head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
+<style>${fonts.css}${themeSheets()}${pageRules(settings.paper, footer, running)}</style></head>
+<body class="print">
+${covered.html}
+</body></html>`;
+  return {html, title, area: printArea(settings.paper), settings, missing: covered.missing};
+}
+
+/** `version 1.2.0`, `draft of version 1.2.0` */
+export function versionWords({settings, edition}: PrintParts["publication"]): string {
+  return `${edition?.isDraft ? "draft of " : ""}version ${settings.version}`;
 }
 
 function themeSheets(): string {

@@ -10,7 +10,7 @@ export function valuesChapter(body: readonly Chapter[]): Chapter[] {
   const tables = body.flatMap((chapter) => chapter.tables);
   if (tables.length === 0) return [];
   const html = `<h1 id="${id}">${title}</h1>\n<p>Each table holds what its figure draws.</p>\n${inColumns(tables)}`;
-  return [{id, title, group: "Appendix", html, tables: []}];
+  return [{id, title, group: "Appendix", html, layout: "flowing", tables: []}];
 }
 
 /** Neighbours that are narrow share two columns. */

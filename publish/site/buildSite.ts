@@ -4,6 +4,7 @@ import type {FontFace} from "./fontFaces.ts";
 import {configFile, configName} from "./configFile.ts";
 import {takeOutDrawings} from "./drawings.ts";
 import {finishedSite} from "./finishedSite.ts";
+import type {PdfLink} from "./pageFrame.ts";
 import type {Picture} from "./pictures/figurePicture.ts";
 import {lightColours} from "./pictures/lightColours.ts";
 import {pictureFiles} from "./pictures/pictureFiles.ts";
@@ -20,8 +21,8 @@ export interface BuildSiteOptions {
   readonly out: string;
   /** Scratch folder inside the project, kept between builds: `.cache/site`. */
   readonly workFolder: string;
-  /** Path of a PDF that the caller puts beside the pages, which every page then links to. */
-  readonly pdf?: string;
+  /** PDFs that the caller puts beside the pages, which every page then links to. */
+  readonly pdfs?: readonly PdfLink[];
   /** Draws PNGs of the figures, while the pages are rendered; absent: there are SVGs only. */
   readonly pngs?: (
     pictures: readonly Picture[],
@@ -37,7 +38,7 @@ export interface BuildSiteOptions {
  * @throws UserError when a page names a file that does not exist
  */
 export async function buildSite(publication: Publication, options: BuildSiteOptions): Promise<void> {
-  const {out, workFolder, pdf, onLine = () => {}} = options;
+  const {out, workFolder, pdfs = [], onLine = () => {}} = options;
   if (filesIn(out).length > 0) throw new Error(`the folder for the site is not empty: ${out}`);
   const root = projectRoot();
   if (relative(root, workFolder).startsWith("..")) throw new Error(`not inside the project: ${workFolder}`);
@@ -48,7 +49,10 @@ export async function buildSite(publication: Publication, options: BuildSiteOpti
   const [pngs] = await Promise.all([options.pngs?.(pictures, theme.fonts), renderPages(root, workFolder)]);
   onLine(`${publication.pages.length} pages rendered`);
   const files = pictureFiles(pictures, pngs ?? new Map());
-  const site = finishedSite({publication, theme, drawings, pictures: files, pdf}, join(workFolder, "output"));
+  const site = finishedSite(
+    {publication, theme, drawings, pictures: files, pdfs},
+    join(workFolder, "output")
+  );
   writeTree(out, site);
   onLine(`${site.size} files of the site written`);
 }

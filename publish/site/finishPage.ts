@@ -1,5 +1,5 @@
 import {escapeHtml} from "../../src/charts/escapeText.ts";
-import type {FrameLinks} from "./pageFrame.ts";
+import type {FrameLinks, PdfLink} from "./pageFrame.ts";
 import {pageFooter, pageHead, pageHeader} from "./pageFrame.ts";
 import {securityPolicy} from "./securityPolicy.ts";
 import type {SiteModel} from "./siteModel.ts";
@@ -13,7 +13,7 @@ export interface PageSurroundings {
   readonly path: string;
   readonly links: FrameLinks;
   readonly search: string;
-  readonly pdf?: string | undefined;
+  readonly pdfs: readonly PdfLink[];
   /** Files at stable addresses, such as `data/orders-by-hour.csv`; Framework links to hashed copies of them. */
   readonly downloads: ReadonlySet<string>;
 }
@@ -25,7 +25,7 @@ export interface PageSurroundings {
  */
 export function finishPage(
   html: string,
-  {site, path, links, search, pdf, downloads}: PageSurroundings
+  {site, path, links, search, pdfs, downloads}: PageSurroundings
 ): string {
   const up = upFrom(path);
   const hasCode = !bareClient.test(html);
@@ -44,7 +44,7 @@ export function finishPage(
       /<div id="observablehq-center">\n<main id="observablehq-main" class="observablehq">/,
       `<div id="observablehq-center">
 <header id="observablehq-header">
-${pageHeader(site, path, {search: here(search), pdf: pdf && here(pdf)})}
+${pageHeader(site, path, {search: here(search), pdfs: pdfs.map(({href, label}) => ({href: here(href), label}))})}
 </header>
 <main id="observablehq-main" class="observablehq" tabindex="-1">`
     ],

@@ -5,7 +5,7 @@ import type {Publication} from "../../src/pages/publication.ts";
 import {putBackDrawings} from "./drawings.ts";
 import {finishPage} from "./finishPage.ts";
 import {fontSheet} from "./fontFaces.ts";
-import type {FrameLinks} from "./pageFrame.ts";
+import type {FrameLinks, PdfLink} from "./pageFrame.ts";
 import type {PictureFile} from "./pictures/pictureFiles.ts";
 import {withPictureLinks} from "./pictures/pictureLinks.ts";
 import {siteModel} from "./siteModel.ts";
@@ -21,7 +21,7 @@ export interface SiteParts {
   /** Taken out of the pages before Framework saw them. */
   readonly drawings: readonly string[];
   readonly pictures: readonly PictureFile[];
-  readonly pdf: string | undefined;
+  readonly pdfs: readonly PdfLink[];
 }
 
 /**
@@ -30,7 +30,7 @@ export interface SiteParts {
  * those a page needs.
  */
 export function finishedSite(
-  {publication, theme, drawings, pictures, pdf}: SiteParts,
+  {publication, theme, drawings, pictures, pdfs}: SiteParts,
   rendered: string
 ): FileTree {
   const files = new Map<string, string | Uint8Array>(pictures.map(({path, content}) => [path, content]));
@@ -44,7 +44,7 @@ export function finishedSite(
   for (const {path} of publication.pages) {
     const bare = readFileSync(join(rendered, `${path}.html`), "utf8");
     const html = withPictureLinks(putBackDrawings(bare, drawings), pictures, upFrom(path));
-    files.set(`${path}.html`, finishPage(html, {site, path, links, search, pdf, downloads}));
+    files.set(`${path}.html`, finishPage(html, {site, path, links, search, pdfs, downloads}));
   }
   const pages = [...files].flatMap(([path, content]) => (path.endsWith(".html") ? [String(content)] : []));
   for (const path of output.filter((path) => isNeeded(path, search, pages)))

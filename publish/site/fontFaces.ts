@@ -20,13 +20,13 @@ const sheets = [
 ] as const;
 
 /**
- * Latin and Latin Extended of both faces, static weights. The ranges come from the package's own style sheets,
- * so that a browser loads only the files whose letters a page has.
+ * Both faces in static weights, in Latin and Latin Extended or in the alphabets asked for. The ranges come from the
+ * package's own style sheets, so that a browser loads only the files whose letters a page has.
  */
-export function fontFaces(root: string): FontFace[] {
+export function fontFaces(root: string, alphabets: readonly string[] = ["latin", "latin-ext"]): FontFace[] {
   return sheets.flatMap(([family, sheet]) => {
     const folder = join(root, "node_modules/@fontsource", family);
-    return facesIn(readFileSync(join(folder, `${sheet}.css`), "utf8"), folder);
+    return facesIn(readFileSync(join(folder, `${sheet}.css`), "utf8"), folder, alphabets);
   });
 }
 
@@ -37,9 +37,10 @@ export function fontSheet(faces: readonly FontFace[], href: (file: string) => st
     .join("");
 }
 
-function facesIn(sheet: string, folder: string): FontFace[] {
+function facesIn(sheet: string, folder: string, alphabets: readonly string[]): FontFace[] {
+  const named = new RegExp(`files/([\\w-]+-(?:${alphabets.join("|")})-\\d[\\w-]*\\.woff2)`);
   return [...sheet.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, body = ""]) => {
-    const file = /files\/([\w-]+-latin(?:-ext)?-[\w-]+\.woff2)/.exec(body)?.[1];
+    const file = named.exec(body)?.[1];
     if (!file) return [];
     const descriptors = body
       .replace(/src:[^;]*;/, "")

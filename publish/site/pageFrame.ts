@@ -27,15 +27,22 @@ export function pageHead({icon, stylesheets, fonts, script}: FrameLinks): string
 /** What the header links to besides pages, relative to the page it is made for. */
 export interface HeaderLinks {
   readonly search: string;
-  /** The report on paper, where there is one. */
-  readonly pdf?: string | undefined;
+  /** The report on paper, where it was printed. */
+  readonly pdfs?: readonly PdfLink[];
+}
+
+/** A PDF beside the pages. */
+export interface PdfLink {
+  readonly href: string;
+  /** What it is, with type and size: `The report (PDF, 60 pages, 540 kB)`. */
+  readonly label: string;
 }
 
 /**
  * Skip link, report title, version and navigation. The menu of small screens is a popover, which needs no
  * script; on wide screens the same list stands open on the left.
  */
-export function pageHeader(site: SiteModel, path: string, {search, pdf}: HeaderLinks): string {
+export function pageHeader(site: SiteModel, path: string, {search, pdfs = []}: HeaderLinks): string {
   return `<a class="skip-link" href="#observablehq-main">Skip to the page</a>
 ${editionNote(site, path)}<div class="masthead">
 <p class="report-title"><a href="${pageLink(path, "index")}">${escapeHtml(site.title)}</a></p>
@@ -50,7 +57,7 @@ ${editionNote(site, path)}<div class="masthead">
 ${navGroups(site.pages)
   .map((group) => navGroup(group, path))
   .join("\n")}
-${pdf === undefined ? "" : `<p class="nav-pdf"><a href="${escapeHtml(pdf)}">The report as a PDF</a></p>\n`}${versionSwitcher(site, path)}</div>
+${pdfs.map(({href, label}) => `<p class="nav-pdf"><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>\n`).join("")}${versionSwitcher(site, path)}</div>
 </nav>`;
 }
 

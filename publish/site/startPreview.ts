@@ -134,6 +134,7 @@ const onItsWay: Publication = {
     date: "2000-01-01",
     language: "en",
     paper: "A4",
+    summary: [],
     customersAtLeast: 10,
     segmentPages: []
   },

@@ -3,7 +3,6 @@ import type {Chapter} from "../../publish/pdf/chapters.ts";
 import {chapters} from "../../publish/pdf/chapters.ts";
 import {headingId, pageHtml} from "../../publish/pdf/pageMarkdown.ts";
 import {cssString, pageRules} from "../../publish/pdf/pageRules.ts";
-import {reportFixture} from "./reportFixture.ts";
 
 function chaptersOf(pages: Readonly<Record<string, string>>): Chapter[] {
   return chapters(
@@ -155,7 +154,7 @@ describe("hatching", () => {
 describe("what runs in the margins", () => {
   it("can't end its string", () => {
     expect(cssString('a"b\\c</style>\n')).toBe('"a\\22 b\\5c c\\3c /style\\3e \\a "');
-    expect(pageRules(reportFixture().settings, ['"} body{}'])).toContain('content:"\\22 } body{}"');
+    expect(pageRules("A4", "foot", ['"} body{}'])).toContain('content:"\\22 } body{}"');
   });
 });
 

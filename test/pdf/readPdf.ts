@@ -220,11 +220,11 @@ function shownText(node: PDFDict & {Resources(): PDFDict | undefined}): {
       );
     if (operator === "BDC") mcid = Number(/MCID (\d+)/.exec(operands[1] ?? "")?.[1] ?? -1);
     if (operator === "EMC") mcid = -1;
-    if (operator !== "Tj") continue;
+    if (operator !== "Tj" && operator !== "TJ") continue;
     const shown =
-      (operands[0] ?? "")
-        .match(/[\da-fA-F]{4}/g)
-        ?.map((code) => letters.get(code.toLowerCase()) ?? "\ufffd")
+      [...(operands[0] ?? "").matchAll(/<([^>]*)>/g)]
+        .flatMap(([, codes = ""]) => codes.match(/[\da-fA-F]{4}/g) ?? [])
+        .map((code) => letters.get(code.toLowerCase()) ?? "\ufffd")
         .join("") ?? "";
     text += shown;
     if (mcid < 0) artifacts += shown;

@@ -16,6 +16,7 @@ export function reportFixture(profiles = 3): Publication {
       date: "2026-11-22",
       language: "en",
       paper: "A4",
+      summary: [],
       customersAtLeast: 10,
       segmentPages: ["profile"]
     },

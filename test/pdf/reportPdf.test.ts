@@ -4,10 +4,16 @@ import type {Browser} from "puppeteer";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {launchBrowser} from "../../publish/pdf/browser.ts";
 import {pageArtifacts} from "../../publish/pdf/pageArtifacts.ts";
-import {reportPdf} from "../../publish/pdf/reportPdf.ts";
+import type {PrintOptions} from "../../publish/pdf/printPdf.ts";
+import {printPdf} from "../../publish/pdf/printPdf.ts";
+import {reportDocument} from "../../publish/pdf/reportDocument.ts";
+import type {Publication} from "../../src/pages/publication.ts";
 import type {ReadElement, ReadPdf} from "./readPdf.ts";
 import {readPdf} from "./readPdf.ts";
 import {reportFixture} from "./reportFixture.ts";
+
+const reportPdf = async (publication: Publication, options: PrintOptions): Promise<Uint8Array> =>
+  (await printPdf(reportDocument(publication, "1a2b3c4d"), "report.pdf", options)).bytes;
 
 let browser: Browser;
 let bytes: Uint8Array;

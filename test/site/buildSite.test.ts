@@ -41,7 +41,7 @@ function build(out: string, work: string): Promise<void> {
   return buildSite(publication, {
     out,
     workFolder: join(folder.path, work),
-    pdf: "report.pdf",
+    pdfs: [{href: "report.pdf", label: "The report (PDF, 2 pages, 1 kB)"}],
     onLine: (line) => lines.push(line)
   });
 }

@@ -12,6 +12,7 @@ export function fixturePublication(change: Partial<Publication> = {}): Publicati
       date: "2026-11-22",
       language: "en",
       paper: "A4",
+      summary: [],
       customersAtLeast: 10,
       segmentPages: ["profile"]
     },

@@ -16,6 +16,14 @@ export const report = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, {error: "a language code is needed, such as en or en-GB"}),
   paper: z.enum(["A4", "letter"]),
+  summary: z
+    .array(
+      z.string().regex(/^[a-z\d/-]+(#[a-z\d-]+)*$/, {
+        error: "a page is needed, or a page and what to show of it, such as when#ad-schedule"
+      })
+    )
+    .max(4, {error: "at most 4 are possible: the summary has four pages"})
+    .optional(),
   privacy: z.strictObject({
     customers_at_least: z
       .int({error: "a whole number of customers is needed, such as 10"})

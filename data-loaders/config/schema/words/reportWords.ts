@@ -10,7 +10,11 @@ export const REPORT_WORDS: KeyWords = {
     version: ["Three numbers that name this version; its folder under dist/ is called so.", "version: 1.2.0"],
     date: ["The date on the cover, as year-month-day.", "date: 2026-11-22"],
     language: ["The language that the pages are written in.", "language: en"],
-    paper: ["The paper of the PDF.", "paper: A4"],
+    paper: ["The paper of the PDFs.", "paper: A4"],
+    summary: [
+      "What summary.pdf shows, on at most four pages: pages of the report, whole or only what is named behind #.",
+      "summary: [index, when#ad-schedule]"
+    ],
     privacy: ["What protects customers from being recognised.", "privacy: { customers_at_least: 10 }"],
     "privacy.customers_at_least": [
       "Nothing that describes fewer customers than this leaves the machine.",

@@ -1,0 +1,93 @@
+import type {Page} from "puppeteer";
+import type {Block, Extent} from "./block.ts";
+
+/** Sizes of the printed page within its margins, in millimetres. */
+export interface PrintArea {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Between two columns, in millimetres; print.css knows it too. */
+export const gutter = 8;
+
+/** Blocks of every chapter that is to be planned, measured as they will be printed: in full and in half width. */
+export async function measureChapters(page: Page, {width}: PrintArea): Promise<Block[][]> {
+  await page.emulateMediaType("print");
+  const full = await measured(page, width, false);
+  const half = await measured(page, (width - gutter) / 2, true);
+  return full.map((blocks, chapter) =>
+    blocks.map(({kind, splits, canHalve: _, overflows: __, ...extent}, at): Block => {
+      const narrow = half[chapter]?.[at];
+      return {
+        kind,
+        splits,
+        full: extent,
+        ...(narrow?.canHalve && !narrow.overflows && {half: extentOf(narrow)})
+      };
+    })
+  );
+}
+
+interface Measured extends Extent {
+  readonly kind: Block["kind"];
+  readonly splits: boolean;
+  readonly canHalve: boolean;
+  readonly overflows: boolean;
+}
+
+function extentOf({height, gap, drawing}: Measured): Extent {
+  return {height, gap, drawing};
+}
+
+async function measured(page: Page, width: number, halves: boolean): Promise<Measured[][]> {
+  return page.evaluate(
+    async (width, halves) => {
+      const {body} = document;
+      body.style.width = `${width}mm`;
+      body.classList.toggle("halves", halves);
+      await document.fonts.ready;
+      const chapters = [...document.querySelectorAll(".chapter.planned")].map((chapter) => {
+        let bottom = chapter.getBoundingClientRect().top;
+        return [...chapter.children].map((child): Measured => {
+          const box = child.getBoundingClientRect();
+          const gap = Math.max(0, box.top - bottom);
+          bottom = box.bottom;
+          const drawings = [...child.querySelectorAll("svg[role=img]")].map((svg) =>
+            svg.getBoundingClientRect()
+          );
+          const kind = child.matches(".wide")
+            ? "turned"
+            : /^H[1-6]$/.test(child.tagName)
+              ? "heading"
+              : child.matches("figure, .figure")
+                ? "figure"
+                : child.matches("p, ul, ol, dl, pre, table, .table-scroll, .opened, hr")
+                  ? "text"
+                  : "box";
+          const splits =
+            kind === "figure"
+              ? child.matches(".long")
+              : kind === "text" && box.height > 110 && !child.matches(":has(table.short)");
+          // Drawings side by side are one in height.
+          const tops = new Map(
+            drawings.filter(({height}) => height > 0).map(({top, height}) => [Math.round(top), height])
+          );
+          return {
+            kind,
+            splits,
+            height: box.height,
+            gap,
+            drawing: [...tops.values()].reduce((sum, height) => sum + height, 0),
+            canHalve: kind !== "figure" || child.querySelector(".chart-narrow, table.narrow") !== null,
+            overflows: child.scrollWidth > child.clientWidth + 1
+          };
+        });
+      });
+      body.style.width = "";
+      body.classList.remove("halves");
+      return chapters;
+    },
+    width,
+    halves
+  );
+}
