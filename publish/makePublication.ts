@@ -4,6 +4,7 @@ import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {Config} from "../data-loaders/config/readConfig.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
+import type {PageBlock, PageSource} from "../src/pages/pageSource.ts";
 import type {Publication} from "../src/pages/publication.ts";
 import {publicationOf} from "../src/pages/publicationOf.ts";
 import {keepSchemas} from "./keepSchemas.ts";
@@ -62,10 +63,12 @@ export async function publicationFor(
   folders: ReportFolders,
   {config, segmented}: Omit<MadePublication, "publication">,
   pool: WorkerPool,
-  progress: Progress
+  progress: Progress,
+  {holdsExpectations = true}: {readonly holdsExpectations?: boolean} = {}
 ): Promise<Publication> {
   const {baskets} = segmented;
-  const {pages, queries} = readPagesFor(folders, config, segmented);
+  const {pages: read, queries} = readPagesFor(folders, config, segmented);
+  const pages = holdsExpectations ? read : read.map(withoutExpectations);
   const raw = aggregates(queries, segmented.dimensions, baskets, pool, segmented.memo);
   segmented.save(); // while the threads count
   const aggregated = (await raw).map((aggregate) => disclose(aggregate, config.report.customersAtLeast));
@@ -90,6 +93,16 @@ export async function publicationFor(
     `${publication.pages.length} pages, ${publication.pages.reduce((sum, {figures}) => sum + figures.length, 0)} figures`
   );
   return publication;
+}
+
+/** Pages of an older version are read for their numbers only. */
+function withoutExpectations(page: PageSource): PageSource {
+  const blocks = page.blocks.map((block) =>
+    block.kind === "figure" || block.kind === "answer"
+      ? ({...block, spec: {...block.spec, expects: []}} as PageBlock)
+      : block
+  );
+  return {...page, blocks};
 }
 
 const count = (value: number): string => value.toLocaleString("en-US");

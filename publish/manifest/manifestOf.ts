@@ -1,4 +1,5 @@
 import type {Publication} from "../../src/pages/publication.ts";
+import {WHAT_CHANGED} from "../changes/whatChangedPage.ts";
 import type {MadePublication} from "../makePublication.ts";
 import {siteModel} from "../site/siteModel.ts";
 import {codeCommit} from "./codeIdentity.ts";
@@ -58,15 +59,12 @@ export function manifestOf(made: MadePublication, context: ManifestContext): Man
       set_aside: set_aside.map(({lines: _, ...aside}) => aside)
     })),
     cut_points: cutPoints(segmented),
-    pages: publishedPages(publication),
-    figures: publishedFigures(publication),
+    ...printedOf(publication),
     segmentations: segmented.segmentations.map((assigned) => {
       const {name, title, grain, labels} = assigned;
       const sizes = segmentSizes(assigned, segmented.baskets, customersAtLeast);
       return {name, title, grain, segments: labels.map((label, at) => ({label, size: sizes[at]!}))};
     }),
-    recommendations: [],
-    numbers: publication.numbers.map((number) => ({...number, labels: [...number.labels]})),
     files
   };
 }
@@ -94,12 +92,26 @@ function cutPoints({segments}: MadePublication["segmented"]): Manifest["cut_poin
   });
 }
 
-export function publishedPages({pages}: Publication): Manifest["pages"] {
-  return pages.map(({path, title, markdown}) => ({path, title, sha256: digestOf(markdown)}));
+/** What readers find, as later versions compare with it. */
+export function printedOf(
+  publication: Publication
+): Pick<Manifest, "pages" | "figures" | "numbers" | "recommendations"> {
+  return {
+    pages: publishedPages(publication),
+    figures: publishedFigures(publication),
+    recommendations: [],
+    numbers: publication.numbers.map((number) => ({...number, labels: [...number.labels]}))
+  };
+}
+
+function publishedPages({pages}: Publication): Manifest["pages"] {
+  return pages
+    .filter(({path}) => path !== WHAT_CHANGED)
+    .map(({path, title, markdown}) => ({path, title, sha256: digestOf(markdown)}));
 }
 
 /** Every figure with the sentence it is headed by, without its number. */
-export function publishedFigures(publication: Publication): ManifestFigure[] {
+function publishedFigures(publication: Publication): ManifestFigure[] {
   return siteModel(publication).figures.map(({id, page, title}) => ({
     id,
     page,

@@ -1,16 +1,13 @@
-import type {ManifestFigure, ManifestPage} from "../manifest/manifest.ts";
+import type {Manifest, ManifestFigure, ManifestPage} from "../manifest/manifest.ts";
 import type {FindingChange, PageChanges, PageName, SegmentationChange} from "./plan.ts";
 
-/** Pages and figures of the version before and of now. */
-export interface Printed {
-  readonly pages: readonly ManifestPage[];
-  readonly figures: readonly ManifestFigure[];
-}
+/** What readers of the version before and of now find. */
+export type Printed = Readonly<Pick<Manifest, "pages" | "figures" | "numbers" | "recommendations">>;
 
 /** Pages that appear, vanish or read otherwise. The page of a renamed segment moves. */
 export function pageChanges(
-  before: Printed,
-  now: Printed,
+  before: Pick<Printed, "pages">,
+  now: Pick<Printed, "pages">,
   segmentations: readonly SegmentationChange[]
 ): PageChanges {
   const was = new Map(before.pages.map((page) => [page.path, page]));
@@ -39,7 +36,11 @@ export function pageChanges(
 const nameOf = ({path, title}: ManifestPage): PageName => ({path, title});
 
 /** Headlines that read otherwise; figures of a moved page are known by their id without the segment's name. */
-export function findingChanges(before: Printed, now: Printed, {move}: PageChanges): FindingChange[] {
+export function findingChanges(
+  before: Pick<Printed, "figures">,
+  now: Pick<Printed, "figures">,
+  {move}: PageChanges
+): FindingChange[] {
   const slugs = new Map(
     move.map(({from, to}) => [from.path, {path: to.path, from: slugOf(from), to: slugOf(to)}])
   );

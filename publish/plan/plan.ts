@@ -1,4 +1,6 @@
 import type {Grain} from "../../data-loaders/config/segments.ts";
+import type {DefinitionChange} from "../changes/definitionChanges.ts";
+import type {Cause, NumberChanges} from "../changes/numberChanges.ts";
 import type {Size} from "../manifest/size.ts";
 
 /** The form of `--json`; raised when a reader of the form before could misread it. */
@@ -29,6 +31,10 @@ export interface Plan {
   readonly findings: readonly FindingChange[];
   /** How many findings there are now. */
   readonly findings_now: number;
+  /** Absent where there is nothing to compare with, or the pages can't be made. */
+  readonly numbers?: NumberChanges;
+  readonly definitions: readonly DefinitionChange[];
+  readonly recommendations: {readonly came: readonly string[]; readonly went: readonly string[]};
 }
 
 export interface Named {
@@ -51,9 +57,6 @@ export interface TableChange {
   readonly before?: number;
   readonly now?: number;
 }
-
-/** `code`: neither definition nor data differ, so that it is Cartograph itself. */
-export type Cause = "definition" | "data" | "code";
 
 export interface SegmentationChange {
   readonly name: string;

@@ -5,7 +5,8 @@ import {segmentSizes} from "../manifest/segmentSizes.ts";
 import {isHidden} from "../manifest/size.ts";
 import type {Size} from "../manifest/size.ts";
 import {partners} from "./partners.ts";
-import type {Cause, Move, SegmentChange, SegmentFlow, SegmentationChange} from "./plan.ts";
+import type {Cause} from "../changes/numberChanges.ts";
+import type {Move, SegmentChange, SegmentFlow, SegmentationChange} from "./plan.ts";
 import {toldCounts} from "./toldCounts.ts";
 import type {ToldCounts} from "./toldCounts.ts";
 

@@ -10,7 +10,12 @@ import type {MadeOf} from "../manifest/madeOf.ts";
 import type {Progress} from "../progress.ts";
 import type {ReportFolders} from "../reportFolders.ts";
 import {workerEntry} from "../workerEntry.ts";
+import {withChanges} from "../changes/whatChangedPage.ts";
+import type {Manifest} from "../manifest/manifest.ts";
+import {printedOf} from "../manifest/manifestOf.ts";
+import {versionChanges} from "../plan/versionChanges.ts";
 import {alreadyPublished} from "./alreadyPublished.ts";
+import {predecessor, predecessorMark} from "./predecessor.ts";
 import {versionFolders} from "./versionIndex.ts";
 import {compareVersions} from "./versionNumber.ts";
 
@@ -23,6 +28,7 @@ export interface MadeVersion extends MadePublication {
   readonly version: string;
   readonly madeOf: MadeOf;
   readonly kept: readonly KeptFile[];
+  readonly predecessor?: Manifest["predecessor"];
 }
 
 /** A version that is there already, from the very same. */
@@ -48,18 +54,21 @@ export async function makeVersion(
     const kept = keptFiles(folders, config, segmented.cuts);
     const ingredients = madeOf(segmented.digests, aboutOf(folders), kept, folders.root);
     if (publish && alreadyPublished(folders.dist, version, ingredients)) return {alreadyPublished: version};
-    const publication = await publicationFor(folders, {config, segmented}, pool, progress);
+    const bare = await publicationFor(folders, {config, segmented}, pool, progress);
+    const found = predecessor(folders.dist, publish ? version : undefined);
+    const standing = {config, segmented, folders, kept, printed: printedOf(bare), problems: []};
+    const changes = await versionChanges(found, standing, pool, progress);
+    const before = predecessorMark(found);
+    const edition = {isDraft: !publish, older: olderVersions(folders.dist, version)};
     return {
       config,
       segmented,
-      publication: {
-        ...publication,
-        edition: {isDraft: !publish, older: olderVersions(folders.dist, version)}
-      },
+      publication: withChanges({...bare, edition}, changes, config.measures),
       isDraft: !publish,
       version,
       madeOf: ingredients,
-      kept
+      kept,
+      ...(before && {predecessor: before})
     };
   } finally {
     await pool.close();

@@ -23,6 +23,8 @@ const plan: Plan = {
   problems: [HOSTILE],
   data: {changed: true, read_otherwise: true, tables: [{table: "orders", before: 19847, now: 22001}]},
   config: ["segments.yaml"],
+  definitions: [{kind: "fact", name: HOSTILE, before: HOSTILE, now: HOSTILE}],
+  recommendations: {came: [HOSTILE], went: [HOSTILE]},
   facts: {added: [HOSTILE], removed: [], changed: []},
   segmentations: [
     {

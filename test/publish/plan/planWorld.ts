@@ -1,5 +1,5 @@
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {writeManifest} from "../../../publish/manifest/writeManifest.ts";
 import type {Plan} from "../../../publish/plan/plan.ts";
 import type {PlannedReport} from "../../../publish/plan/planReport.ts";
@@ -72,6 +72,10 @@ async function publishManifest(folders: ReportFolders, version: string): Promise
   const made = await makeVersion(folders, {version}, silent);
   if ("alreadyPublished" in made) return join(folders.dist, version);
   const stage = stageFolder(folders.dist);
+  for (const {path, content} of made.publication.downloads) {
+    mkdirSync(join(stage, dirname(path)), {recursive: true});
+    writeFileSync(join(stage, path), content);
+  }
   writeManifest(made, {...made, inputs: [], engines: {}, root: folders.root}, stage);
   return (await placeVersion(folders.dist, stage, version))!;
 }
