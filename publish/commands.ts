@@ -18,6 +18,8 @@ const USAGE = `Cartograph turns a grocer's order data into a final report.
   npm run dev    [-- --data DIR]     live preview while you edit
   npm run check  [-- --data DIR] [--json]     config and data only, with the size of every segment
   npm run plan   [-- --data DIR] [--against VERSION] [--json] [--html FILE]    what publishing now would change
+  npm run compare -- 1.0.0 1.2.0 [--data DIR] [--dist DIR] [--json] [--html FILE]    what differs between two published versions, and why
+  npm run verify -- dist/1.2.0    whether a published version is as it was
   npm run schema [-- --data DIR]     what completes and checks config/*.yaml in your editor; check and report write it too
   npm run sample -- --customers N --seed S --out DIR    write synthetic data
 `;
@@ -42,6 +44,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       rebundle
     ),
   plan: planTo,
+  compare: compareTo,
+  verify: async (args) => {
+    const [folder, ...rest] = args;
+    if (folder === undefined || rest.length > 0)
+      throw new UserError({
+        file: "command line",
+        message: "one folder of a version is needed: npm run verify -- dist/1.2.0"
+      });
+    (await import("./manifest/verifyCommand.ts")).verifyCommand(folder, process.stdout);
+  },
   schema: schemaTo,
   sample: writeSampleTo
 };
@@ -143,6 +155,22 @@ async function planTo(args: readonly string[]): Promise<void> {
   });
   const {planCommand} = await import("./plan/planCommand.ts");
   await planCommand(await dataFolders(data), asked, startProgress(process.stderr), process.stdout);
+}
+
+async function compareTo(args: readonly string[]): Promise<void> {
+  const names = args.filter((arg, at) => !arg.startsWith("-") && !isOption(args[at - 1]));
+  const {data, dist, ...asked} = options(
+    args.filter((arg) => !names.includes(arg)),
+    {data: {type: "string"}, dist: {type: "string"}, json: {type: "boolean"}, html: {type: "string"}}
+  );
+  const {compareCommand} = await import("./changes/compareCommand.ts");
+  const folders = await dataFolders(data, dist);
+  await compareCommand(folders, names, asked, startProgress(process.stderr), process.stdout);
+}
+
+/** Whether what follows on the command line belongs to it. */
+function isOption(word: string | undefined): boolean {
+  return /^--(data|dist|html)$/.test(word ?? "");
 }
 
 async function schemaTo(args: readonly string[]): Promise<void> {

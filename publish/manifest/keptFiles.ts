@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {basename, join} from "node:path";
 import {isScalar, parseDocument} from "yaml";
@@ -38,10 +37,6 @@ export function keptFiles(
   for (const file of filesOf(pages, ".md"))
     contents.set(`pages/${file}`, readFileSync(join(pages, file), "utf8"));
   return [...contents].map(([file, content]) => ({file, content})).sort((a, b) => (a.file < b.file ? -1 : 1));
-}
-
-export function digestOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 function filesOf(folder: string, extension: string): string[] {

@@ -1,7 +1,7 @@
 import type {SegmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import {codeIdentity} from "./codeIdentity.ts";
 import type {KeptFile} from "./keptFiles.ts";
-import {digestOf} from "./keptFiles.ts";
+import {digestOf} from "./digestOf.ts";
 import type {Manifest} from "./manifest.ts";
 
 /** What decides every byte of a version but for engines: its name as the user knows it, and a digest. */

@@ -5,7 +5,7 @@ import {siteModel} from "../site/siteModel.ts";
 import {codeCommit} from "./codeIdentity.ts";
 import type {InputFile} from "./inputFiles.ts";
 import type {KeptFile} from "./keptFiles.ts";
-import {digestOf} from "./keptFiles.ts";
+import {digestOf} from "./digestOf.ts";
 import type {MadeOf} from "./madeOf.ts";
 import type {Manifest, ManifestFigure} from "./manifest.ts";
 import {MANIFEST_FORM} from "./manifest.ts";

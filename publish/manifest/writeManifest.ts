@@ -2,7 +2,7 @@ import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {MadePublication} from "../makePublication.ts";
 import {filesIn} from "../site/writeTree.ts";
-import {digestOf} from "./keptFiles.ts";
+import {digestOf} from "./digestOf.ts";
 import type {Manifest} from "./manifest.ts";
 import {manifestSchema} from "./manifest.ts";
 import type {ManifestContext} from "./manifestOf.ts";

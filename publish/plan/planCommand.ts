@@ -4,6 +4,7 @@ import {UserError} from "../../data-loaders/config/problem.ts";
 import type {Progress} from "../progress.ts";
 import {shortPath} from "../reportFolders.ts";
 import type {ReportFolders} from "../reportFolders.ts";
+import type {Plan} from "./plan.ts";
 import {planReport} from "./planReport.ts";
 import {planText} from "./planText.ts";
 
@@ -27,19 +28,30 @@ export interface PlanOutput {
  */
 export async function planCommand(
   folders: ReportFolders,
-  {against, json = false, html}: PlanOptions,
+  {against, ...asked}: PlanOptions,
   progress: Progress,
   output: PlanOutput
 ): Promise<void> {
   const {plan, problems} = await planReport(folders, against, progress);
+  await tellPlan(plan, asked, folders, progress, output);
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+/** Writes a plan, or what differs between two versions, as it is asked for. */
+export async function tellPlan(
+  plan: Plan,
+  {json = false, html}: Omit<PlanOptions, "against">,
+  {root}: Pick<ReportFolders, "root">,
+  progress: Progress,
+  output: PlanOutput
+): Promise<void> {
   if (html !== undefined) {
     const {planHtml} = await import("./planHtml.ts");
-    write(html, await planHtml(plan, folders.root));
+    write(html, await planHtml(plan, root));
     progress.done("page written", shortPath(resolve(html)));
   }
   const isColoured = output.isTTY === true && !process.env.NO_COLOR;
   output.write(json ? `${JSON.stringify(plan, undefined, 2)}\n` : `\n${planText(plan, {isColoured})}`);
-  if (problems.length > 0) throw new UserError(problems);
 }
 
 function write(file: string, text: string): void {

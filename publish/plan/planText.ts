@@ -1,3 +1,4 @@
+import {causeWords} from "../changes/causeWords.ts";
 import {plainText} from "../../src/charts/escapeText.ts";
 import type {FindingChange, Plan, PageName, SegmentationChange, SegmentChange} from "./plan.ts";
 import {
@@ -20,6 +21,7 @@ export interface TextOptions {
 
 const FINDINGS_SHOWN = 12;
 const PAGES_SHOWN = 12;
+const NUMBERS_SHOWN = 12;
 /** Up to so many segments, those that stay as they are are told too. */
 const FEW_SEGMENTS = 8;
 
@@ -43,6 +45,7 @@ export function planText(plan: Plan, {isColoured}: TextOptions): string {
     planGround(plan).flatMap((text) => wrapped(text, "", WIDTH)),
     plan.notes.flatMap((text) => wrapped(text, "", WIDTH)),
     ...plan.segmentations.map((change) => segmentationLines(change, plan, ink)),
+    numberLines(plan, ink),
     pageLines(plan, ink),
     findingLines(plan, ink),
     privacy === "" ? [] : wrapped(privacy, "", WIDTH).map(ink.dim)
@@ -120,6 +123,29 @@ function ruleLines(segments: readonly SegmentChange[], ink: Ink): string[] {
     ];
   });
   return lines.length > 0 ? ["", ink.dim("  rule"), ...lines] : [];
+}
+
+function numberLines({numbers}: Plan, ink: Ink): string[] {
+  if (!numbers || numbers.moved.length === 0) return [];
+  const {moved, compared, told_apart} = numbers;
+  const more = moved.length - NUMBERS_SHOWN;
+  return [
+    `${ink.bold("Numbers")} ${ink.dim(`(${compared} compared, ${moved.length} moved beyond rounding)`)}`,
+    ...withHead(
+      textTable(
+        [
+          {head: "number", cell: ({id}) => id},
+          {head: "before", cell: ({words}) => words.before, isNumber: true},
+          {head: "now", cell: ({words}) => words.now, isNumber: true},
+          {head: "change", cell: ({words}) => words.difference, isNumber: true},
+          {head: "because of", cell: ({because}) => causeWords(because, told_apart)}
+        ],
+        moved.slice(0, NUMBERS_SHOWN)
+      ),
+      ink
+    ),
+    ...(more > 0 ? [`  … and ${more} more; --json tells all.`] : [])
+  ];
 }
 
 function pageLines({pages, against}: Plan, ink: Ink): string[] {

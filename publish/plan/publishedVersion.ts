@@ -33,7 +33,8 @@ export function publishedVersion(dist: string, named: string | undefined): Found
   };
 }
 
-function namedVersion(dist: string, named: string): PublishedVersion {
+/** @throws UserError when it is not there or has no manifest, or a manifest cannot be read */
+export function namedVersion(dist: string, named: string): PublishedVersion {
   const own = join(dist, named);
   const folder = existsSync(own) ? own : resolve(named);
   const manifest = readManifest(folder);
@@ -47,6 +48,6 @@ function namedVersion(dist: string, named: string): PublishedVersion {
   const hint = suggestion(named, known) || "; none is published yet";
   throw new UserError({
     file: "command line",
-    message: `--against ${named}: no such version or folder${hint}`
+    message: `${named}: no such version or folder${hint}`
   });
 }

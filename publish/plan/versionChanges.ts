@@ -8,7 +8,7 @@ import {oldNumbers} from "../changes/oldNumbers.ts";
 import type {MadePublication} from "../makePublication.ts";
 import {codeIdentity} from "../manifest/codeIdentity.ts";
 import type {KeptFile} from "../manifest/keptFiles.ts";
-import {digestOf} from "../manifest/keptFiles.ts";
+import {digestOf} from "../manifest/digestOf.ts";
 import type {Manifest} from "../manifest/manifest.ts";
 import {inputsOf} from "../manifest/manifestOf.ts";
 import type {Progress} from "../progress.ts";
@@ -30,6 +30,8 @@ export interface Standing extends Omit<MadePublication, "publication"> {
   /** Absent where something in the pages is wrong. */
   readonly printed?: Printed | undefined;
   readonly problems: readonly string[];
+  /** Identity of the code that made the numbers, where it is not the code of now. */
+  readonly code?: string;
 }
 
 /**
@@ -65,7 +67,7 @@ async function oldOf(
 function groundOf(
   before: Manifest,
   {config: old}: OldSegments,
-  {config, segmented, kept, folders}: Standing
+  {config, segmented, kept, folders, code}: Standing
 ): Ground {
   const files = changedFiles(before.config, kept).filter((file) => file !== "report.yaml");
   const numbersBy = ({report}: Config): string =>
@@ -74,7 +76,7 @@ function groundOf(
   return {
     data: inputsOf(segmented).some(({table, digest}) => digests.get(table) !== digest),
     definition: files.length > 0 || (old !== undefined && numbersBy(old) !== numbersBy(config)),
-    code: before.keys.code !== codeIdentity(folders.root).calculation
+    code: before.keys.code !== (code ?? codeIdentity(folders.root).calculation)
   };
 }
 
@@ -138,7 +140,7 @@ function hasOtherSettings(before: Config, now: Config): boolean {
 }
 
 /** Titles of those that hold now and did not before, and the other way round. */
-function recommendationChanges(
+export function recommendationChanges(
   before: Printed["recommendations"],
   now: Printed["recommendations"]
 ): Plan["recommendations"] {

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {UserError, problemLine} from "../../data-loaders/config/problem.ts";
-import {digestOf} from "../manifest/keptFiles.ts";
+import {digestOf} from "../manifest/digestOf.ts";
 import type {Manifest} from "../manifest/manifest.ts";
 import {readManifest} from "../manifest/readManifest.ts";
 import type {FoundVersion} from "../plan/publishedVersion.ts";

@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {digestOf} from "../manifest/digestOf.ts";
 import {asideOf} from "./asidePaths.ts";
 import {pointLatest} from "./pointLatest.ts";
 import {compareVersions, isVersion, latestOf} from "./versionNumber.ts";
@@ -11,6 +12,8 @@ export interface VersionEntry {
   readonly version: string;
   readonly date: string;
   readonly title: string;
+  /** By which a change of the manifest itself is found. */
+  readonly manifest_sha256?: string;
 }
 
 /** `versions.json`: lowest version first. */
@@ -60,7 +63,12 @@ export function versionFolders(dist: string): string[] {
 function listedVersions(dist: string): readonly VersionEntry[] {
   try {
     const {versions} = JSON.parse(readFileSync(join(dist, "versions.json"), "utf8")) as VersionIndex;
-    return versions.map(({version, date, title}) => ({version, date, title}));
+    return versions.map(({version, date, title, manifest_sha256}) => ({
+      version,
+      date,
+      title,
+      ...(manifest_sha256 !== undefined && {manifest_sha256})
+    }));
   } catch {
     return [];
   }
@@ -68,10 +76,9 @@ function listedVersions(dist: string): readonly VersionEntry[] {
 
 function entryOf(folder: string): VersionEntry | undefined {
   try {
-    const {version, date, title} = JSON.parse(
-      readFileSync(join(folder, "manifest.json"), "utf8")
-    ) as VersionEntry;
-    return {version, date, title};
+    const content = readFileSync(join(folder, "manifest.json"), "utf8");
+    const {version, date, title} = JSON.parse(content) as VersionEntry;
+    return {version, date, title, manifest_sha256: digestOf(content)};
   } catch {
     return undefined;
   }

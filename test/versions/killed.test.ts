@@ -59,7 +59,11 @@ test(`killed at ${KILLS} random moments, nothing published is lost, half-written
     const published: string[] = [];
     child.stdout.setEncoding("utf8").on("data", (text: string) => published.push(...text.trim().split("\n")));
     const ended = new Promise((resolve) => child.on("close", resolve));
-    await new Promise((resolve) => child.stdout.once("data", resolve)); // at work
+    const isAtWork = await Promise.race([
+      new Promise((resolve) => child.stdout.once("data", () => resolve(true))),
+      ended
+    ]);
+    expect(isAtWork).toBe(true);
     await pause(60 * random.next());
     child.kill("SIGKILL");
     await ended;

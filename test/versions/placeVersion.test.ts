@@ -31,7 +31,7 @@ test("a version is put in its place whole, with a list, a page and a sheet besid
     "versions.json"
   ]);
   expect(read("latest/index.html")).toBe("0.1.0");
-  expect(JSON.parse(read("versions.json"))).toEqual({
+  expect(JSON.parse(read("versions.json"))).toMatchObject({
     latest: "0.1.0",
     versions: [{version: "0.1.0", date: "2026-11-22", title: "A <report>"}]
   });
