@@ -32,7 +32,10 @@ export function causeSummary({numbers, same}: Plan): string {
     by.set(words, (by.get(words) ?? 0) + 1);
   }
   const causes = [...by].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const because = causes.map(([words, many]) => `${count(many)} because of ${words}`).join(", ");
+  const because =
+    causes.length === 1
+      ? `all because of the ${causes[0]![0]}`
+      : causes.map(([words, many]) => `${count(many)} because of the ${words}`).join(", ");
   const flipped = verdicts.length > 0 ? ` ${count(verdicts.length)} verdicts flipped.` : "";
   return `${count(moved.length)} of ${count(compared)} numbers moved beyond rounding: ${because}.${flipped}`;
 }

@@ -1,5 +1,5 @@
 import type {MadeOf} from "./madeOf.ts";
-import {digestOf} from "./keptFiles.ts";
+import {digestOf} from "./digestOf.ts";
 
 /** Eight digits that name data, configuration and pages: printed on every page of the PDFs, the same on every machine. */
 export function contentHash(ingredients: MadeOf): string {
