@@ -12,6 +12,7 @@ import {sourcesReading} from "./readSources.ts";
 import {frozenReading} from "./readFrozen.ts";
 import {recommendationsReading} from "./readRecommendations.ts";
 import type {Recommendation} from "./recommendations.ts";
+import {brandReading} from "./readBrand.ts";
 import {readText} from "./readText.ts";
 import {parseYaml} from "./readYaml.ts";
 import type {Position, YamlFile} from "./readYaml.ts";
@@ -26,6 +27,9 @@ export const FROZEN_FILE = "frozen.yaml";
 
 /** Absent where a report recommends nothing. */
 export const RECOMMENDATIONS_FILE = "recommendations.yaml";
+
+/** Absent where a report looks as Cartograph's own. */
+export const BRAND_FILE = "brand.yaml";
 
 export type ConfigFile = (typeof CONFIG_FILES)[number];
 
@@ -50,7 +54,7 @@ export interface Config {
   ) => Position & {readonly file: string};
 }
 
-/** Reads the folder's four files, and frozen.yaml and recommendations.yaml where there are such. Throws one `UserError` with all problems of all of them. */
+/** Reads the folder's four files, and frozen.yaml, recommendations.yaml and brand.yaml where there are such. Throws one `UserError` with all problems of all of them. */
 export function readConfig(folder: string): Config {
   const problems: Problem[] = [];
   const [sourcesYaml, segmentsYaml, measuresYaml, reportYaml] = CONFIG_FILES.map((name) =>
@@ -71,7 +75,9 @@ export function readConfig(folder: string): Config {
       segments: segments?.problems.length === 0 ? segments.exact() : undefined,
       measures: measures?.problems.length === 0 ? measures.exact() : undefined
     });
-  for (const reading of [sources, segments, measures, report, frozen, recommended])
+  const brandYaml = optional(BRAND_FILE);
+  const brand = brandYaml && brandReading(brandYaml, folder);
+  for (const reading of [sources, segments, measures, report, frozen, recommended, brand])
     problems.push(...(reading?.problems ?? []));
   if (problems.length > 0 || !sources || !segments || !measures || !report)
     throw new UserError(inOrder(problems));
@@ -81,13 +87,14 @@ export function readConfig(folder: string): Config {
     measuresYaml,
     reportYaml,
     ...(frozenYaml ? [frozenYaml] : []),
-    ...(recommendedYaml ? [recommendedYaml] : [])
+    ...(recommendedYaml ? [recommendedYaml] : []),
+    ...(brandYaml ? [brandYaml] : [])
   ];
   return {
     sources: sources.exact(),
     segments: segments.exact(frozen?.exact()),
     measures: measures.exact(),
-    report: report.exact(),
+    report: {...report.exact(), ...(brand && {brand: brand.exact()})},
     recommendations: recommended?.exact() ?? [],
     files: files.map(({file, content}) => ({path: file, content})),
     where: (name, path, what) => {

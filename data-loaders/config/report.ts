@@ -1,4 +1,6 @@
-/** Exact type of `config/report.yaml`. */
+import type {Brand} from "./brand.ts";
+
+/** Exact type of `config/report.yaml`, and of `config/brand.yaml` where there is one. */
 export interface ReportSettings {
   readonly title: string;
   readonly subtitle: string;
@@ -9,6 +11,8 @@ export interface ReportSettings {
   /** ISO date printed on the cover. The pipeline never asks for today's date. */
   readonly date: string;
   readonly language: string;
+  /** Absent: Cartograph's own look. */
+  readonly brand?: Brand;
   readonly paper: "A4" | "letter";
   /** What summary.pdf holds, each at the head of a page: `index`, `when#ad-schedule`; no such file when empty. */
   readonly summary: readonly string[];

@@ -42,7 +42,7 @@ export async function buildSite(publication: Publication, options: BuildSiteOpti
   if (filesIn(out).length > 0) throw new Error(`the folder for the site is not empty: ${out}`);
   const root = projectRoot();
   if (relative(root, workFolder).startsWith("..")) throw new Error(`not inside the project: ${workFolder}`);
-  const theme = await themeFiles(root);
+  const theme = await themeFiles(root, publication.settings.brand);
   const {publication: bare, drawings} = takeOutDrawings(publication);
   await writeSources(root, workFolder, bare, theme);
   const pictures = picturesOf(publication, lightColours(theme.css));

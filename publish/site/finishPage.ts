@@ -44,7 +44,7 @@ export function finishPage(
       /<div id="observablehq-center">\n<main id="observablehq-main" class="observablehq">/,
       `<div id="observablehq-center">
 <header id="observablehq-header">
-${pageHeader(site, path, {search: here(search), pdfs: pdfs.map(({href, label}) => ({href: here(href), label}))})}
+${pageHeader(site, path, {search: here(search), logo: links.logo && here(links.logo), pdfs: pdfs.map(({href, label}) => ({href: here(href), label}))})}
 </header>
 <main id="observablehq-main" class="observablehq" tabindex="-1">`
     ],

@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {join, posix} from "node:path";
+import type {Logo} from "../../data-loaders/config/brand.ts";
 import type {Publication} from "../../src/pages/publication.ts";
 import {putBackDrawings} from "./drawings.ts";
 import {finishPage} from "./finishPage.ts";
@@ -11,6 +12,7 @@ import {withPictureLinks} from "./pictures/pictureLinks.ts";
 import {siteModel} from "./siteModel.ts";
 import {upFrom} from "./sitePaths.ts";
 import type {FileTree} from "./sourceTree.ts";
+import {headingsFile} from "./themeFiles.ts";
 import type {ThemeFiles} from "./themeFiles.ts";
 import {filesIn} from "./writeTree.ts";
 
@@ -35,7 +37,7 @@ export function finishedSite(
 ): FileTree {
   const files = new Map<string, string | Uint8Array>(pictures.map(({path, content}) => [path, content]));
   for (const {path, content} of publication.downloads) files.set(path, content);
-  const links = addTheme(files, theme);
+  const links = addTheme(files, theme, publication.settings.brand?.logo);
   const site = siteModel(publication);
   const downloads = new Set(files.keys());
   const output = filesIn(rendered);
@@ -61,7 +63,11 @@ function isNeeded(path: string, search: string, pages: readonly string[]): boole
 }
 
 /** Adds fonts, style sheet, script and icon under `assets/`. @returns where they are */
-function addTheme(files: Map<string, string | Uint8Array>, theme: ThemeFiles): FrameLinks {
+function addTheme(
+  files: Map<string, string | Uint8Array>,
+  theme: ThemeFiles,
+  logo: Logo | undefined
+): FrameLinks {
   const addresses = new Map<string, string>();
   for (const {file, source} of theme.fonts)
     addresses.set(file, addHashed(files, `assets/fonts/${file}`, readFileSync(source)));
@@ -69,8 +75,9 @@ function addTheme(files: Map<string, string | Uint8Array>, theme: ThemeFiles): F
   return {
     icon: addHashed(files, "assets/icon.svg", theme.icon),
     stylesheets: [addHashed(files, "assets/site.css", `${sheet}${theme.css}`)],
-    fonts: firstFonts.map((file) => addresses.get(file) ?? ""),
-    script: addHashed(files, "assets/report.js", theme.script)
+    fonts: firstFonts.flatMap((file) => addresses.get(file) ?? []),
+    script: addHashed(files, "assets/report.js", theme.script),
+    ...(logo && {logo: addHashed(files, `assets/logo.${logo.kind}`, logo.content)})
   };
 }
 
@@ -78,7 +85,8 @@ function addTheme(files: Map<string, string | Uint8Array>, theme: ThemeFiles): F
 const firstFonts = [
   "source-sans-3-latin-400-normal.woff2",
   "source-sans-3-latin-600-normal.woff2",
-  "source-serif-4-latin-600-normal.woff2"
+  "source-serif-4-latin-600-normal.woff2",
+  headingsFile
 ];
 
 /** `assets/site.css` as `assets/site.1a2b3c4d.css`, so that a host may let browsers keep it for ever. */

@@ -11,6 +11,8 @@ export interface FrameLinks {
   /** Fonts wanted at once, so that text does not jump when they arrive. */
   readonly fonts: readonly string[];
   readonly script: string;
+  /** The brand's logo, where it has one. */
+  readonly logo?: string;
 }
 
 /** What goes into `<head>` beside title and encoding. */
@@ -27,6 +29,7 @@ export function pageHead({icon, stylesheets, fonts, script}: FrameLinks): string
 /** What the header links to besides pages, relative to the page it is made for. */
 export interface HeaderLinks {
   readonly search: string;
+  readonly logo?: string | undefined;
   /** The report on paper, where it was printed. */
   readonly pdfs?: readonly PdfLink[];
 }
@@ -42,11 +45,11 @@ export interface PdfLink {
  * Skip link, report title, version and navigation. The menu of small screens is a popover, which needs no
  * script; on wide screens the same list stands open on the left.
  */
-export function pageHeader(site: SiteModel, path: string, {search, pdfs = []}: HeaderLinks): string {
+export function pageHeader(site: SiteModel, path: string, {search, logo, pdfs = []}: HeaderLinks): string {
   return `<a class="skip-link" href="#observablehq-main">Skip to the page</a>
 ${editionNote(site, path)}<div class="masthead">
-<p class="report-title"><a href="${pageLink(path, "index")}">${escapeHtml(site.title)}</a></p>
-<p class="report-version"><span class="report-organisation">${escapeHtml(site.organisation)}<br></span>Version ${escapeHtml(site.version)}, ${longDate(site.date)}</p>
+${logoPicture(site, logo)}<p class="report-title"><a href="${pageLink(path, "index")}">${escapeHtml(site.title)}</a></p>
+<p class="report-version"><span class="report-organisation">${escapeHtml(site.name)}<br></span>Version ${escapeHtml(site.version)}, ${longDate(site.date)}</p>
 <button class="menu-button" type="button" popovertarget="observablehq-sidebar">Contents</button>
 </div>
 <nav id="observablehq-sidebar" class="report-nav" popover aria-label="Report">
@@ -59,6 +62,12 @@ ${navGroups(site.pages)
   .join("\n")}
 ${pdfs.map(({href, label}) => `<p class="nav-pdf"><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>\n`).join("")}${versionSwitcher(site, path)}</div>
 </nav>`;
+}
+
+/** As high as three lines of text at most; its name stands beside it, so it needs none of its own. */
+function logoPicture({logo}: SiteModel, address: string | undefined): string {
+  if (!logo || address === undefined) return "";
+  return `<img class="report-logo" src="${escapeHtml(address)}" alt="" width="${Math.round(logo.width)}" height="${Math.round(logo.height)}">\n`;
 }
 
 /** Previous and next page, and how to cite the report. */

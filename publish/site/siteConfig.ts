@@ -61,7 +61,11 @@ export function siteConfig(folder: string, preview: boolean): FrameworkConfig {
     style: preview ? "theme/site.css" : null,
     head: preview ? () => pageHead(previewLinks) : null,
     header: preview
-      ? ({path}) => pageHeader(site, path.slice(1), {search: "/_observablehq/search.js"})
+      ? ({path}) =>
+          pageHeader(site, path.slice(1), {
+            search: "/_observablehq/search.js",
+            logo: site.logo && `/theme/logo.${site.logo.kind}`
+          })
       : null,
     footer: preview ? ({path}) => pageFooter(site, path.slice(1)) : null,
     sidebar: false,

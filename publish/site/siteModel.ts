@@ -1,3 +1,4 @@
+import type {Logo} from "../../data-loaders/config/brand.ts";
 import type {Edition, Publication, PublishedPage} from "../../src/pages/publication.ts";
 
 /** A page as the navigation, the pager and the search know it. */
@@ -20,6 +21,9 @@ export interface SiteModel {
   readonly title: string;
   readonly subtitle: string;
   readonly organisation: string;
+  /** What stands over the menu: the brand's name, or the organisation. */
+  readonly name: string;
+  readonly logo?: Pick<Logo, "kind" | "width" | "height">;
   readonly version: string;
   /** ISO date. */
   readonly date: string;
@@ -34,11 +38,13 @@ export interface SiteModel {
 
 /** The frame's share of a publication. */
 export function siteModel({settings, sources, pages, edition}: Publication): SiteModel {
-  const {title, subtitle, organisation, version, date, language} = settings;
+  const {title, subtitle, organisation, brand, version, date, language} = settings;
   return {
     title,
     subtitle,
     organisation,
+    name: brand?.name ?? organisation,
+    ...(brand?.logo && {logo: sizeOf(brand.logo)}),
     version,
     date,
     language,
@@ -48,6 +54,8 @@ export function siteModel({settings, sources, pages, edition}: Publication): Sit
     figures: pages.flatMap(figuresOn)
   };
 }
+
+const sizeOf = ({kind, width, height}: Logo): SiteModel["logo"] => ({kind, width, height});
 
 /** Figures with their titles, read from the page as the figures step wrote it. */
 function figuresOn({path, figures, markdown}: PublishedPage): SiteFigure[] {

@@ -28,6 +28,8 @@ export function sourceTree(publication: Publication, theme: ThemeFiles): FileTre
     fontSheet(theme.fonts, (file) => `fonts/${file}`)
   );
   for (const {file, source} of theme.fonts) add(`source/theme/fonts/${file}`, readFileSync(source));
+  const logo = publication.settings.brand?.logo;
+  if (logo) add(`source/theme/logo.${logo.kind}`, logo.content);
   add("source/favicon.svg", theme.icon);
   add("site.json", `${JSON.stringify(siteModel(publication), null, 1)}\n`);
   return tree;

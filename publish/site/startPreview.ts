@@ -68,7 +68,9 @@ export async function startPreview({workFolder, port, open = false}: PreviewOpti
 
 /** Only files whose bytes changed are written, so only what changed is shown anew. The configuration goes last. */
 async function writePreview(root: string, folder: string, publication: Publication): Promise<void> {
-  const tree = new Map(sourceTree(withGallery(previewDownloads(publication)), await themeFiles(root)));
+  const tree = new Map(
+    sourceTree(withGallery(previewDownloads(publication)), await themeFiles(root, publication.settings.brand))
+  );
   tree.set(configName, await configFile(root, tree));
   nudge(folder, writeTree(folder, tree, ["source/.observablehq"]));
 }

@@ -2,20 +2,21 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {parse, stringify} from "yaml";
 import {z} from "zod";
-import type {ConfigFile} from "../../data-loaders/config/readConfig.ts";
 import {renderProblems} from "../../data-loaders/config/renderProblems.ts";
+import {brand} from "../../data-loaders/config/shapes/brand.ts";
 import {fact} from "../../data-loaders/config/shapes/fact.ts";
 import {measureShapes, measures} from "../../data-loaders/config/shapes/measure.ts";
 import {report} from "../../data-loaders/config/shapes/report.ts";
 import {segmentationShapes} from "../../data-loaders/config/shapes/segmentation.ts";
 import {sources} from "../../data-loaders/config/shapes/sources.ts";
 import {fixtureText, readEdited} from "./editedConfig.ts";
+import type {EditedFile} from "./editedConfig.ts";
 
 const document = readFileSync(new URL("../../docs/configuration.md", import.meta.url), "utf8");
 
 const examples = [...document.matchAll(/^```yaml config\/(\S+)\n([\s\S]*?)^```$/gm)].map(
   ([, file, text]) => ({
-    file: file as ConfigFile,
+    file: file as EditedFile,
     text: text ?? ""
   })
 );
@@ -34,14 +35,20 @@ function withExample(base: Group, example: Group): Group {
 }
 
 describe("docs/configuration.md", () => {
-  it("has examples of all four files", () => {
+  it("has examples of all files", () => {
     const files = new Set(examples.map(({file}) => file));
-    expect([...files].sort()).toEqual(["measures.yaml", "report.yaml", "segments.yaml", "sources.yaml"]);
+    expect([...files].sort()).toEqual([
+      "brand.yaml",
+      "measures.yaml",
+      "report.yaml",
+      "segments.yaml",
+      "sources.yaml"
+    ]);
     expect(document.match(/^```yaml/gm)).toHaveLength(examples.length);
   });
 
   it("has examples that are accepted together", () => {
-    const contents: Partial<Record<ConfigFile, Group>> = {};
+    const contents: Partial<Record<EditedFile, Group>> = {};
     for (const {file, text} of examples) {
       contents[file] = withExample(
         contents[file] ?? (parse(fixtureText(file)) as Group),
@@ -66,6 +73,7 @@ describe("docs/configuration.md", () => {
 
   it("names every key", () => {
     const shapes = [
+      brand,
       sources,
       fact,
       ...Object.values(segmentationShapes),
@@ -79,6 +87,7 @@ describe("docs/configuration.md", () => {
 
   it("names every word that a key may have", () => {
     const shapes = [
+      brand,
       sources,
       fact,
       ...Object.values(segmentationShapes),

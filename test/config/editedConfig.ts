@@ -10,7 +10,10 @@ import type {Config, ConfigFile} from "../../data-loaders/config/readConfig.ts";
 /** A small configuration with every kind of fact, segmentation and measure. */
 export const FIXTURE = fileURLToPath(new URL("fixture", import.meta.url));
 
-export const fixtureText = (file: ConfigFile): string => readFileSync(join(FIXTURE, file), "utf8");
+/** Those of an analyst that tests change. */
+export type EditedFile = ConfigFile | "brand.yaml";
+
+export const fixtureText = (file: EditedFile): string => readFileSync(join(FIXTURE, file), "utf8");
 
 export interface Read {
   readonly config?: Config;
@@ -21,7 +24,7 @@ export interface Read {
 
 /** Reads the fixture with other contents for some of its files; null takes a file away. */
 export function readEdited(
-  contents: Readonly<Partial<Record<ConfigFile | "frozen.yaml", string | Uint8Array | null>>>
+  contents: Readonly<Partial<Record<EditedFile | "frozen.yaml", string | Uint8Array | null>>>
 ): Read {
   const folder = mkdtempSync(join(tmpdir(), "cartograph-config-"));
   try {

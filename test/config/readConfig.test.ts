@@ -2,7 +2,12 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {formatPath} from "../../data-loaders/config/path.ts";
 import {problemLine} from "../../data-loaders/config/problem.ts";
-import {CONFIG_FILES, RECOMMENDATIONS_FILE, readConfig} from "../../data-loaders/config/readConfig.ts";
+import {
+  BRAND_FILE,
+  CONFIG_FILES,
+  RECOMMENDATIONS_FILE,
+  readConfig
+} from "../../data-loaders/config/readConfig.ts";
 import {readMeasures} from "../../data-loaders/config/readMeasures.ts";
 import {readReport} from "../../data-loaders/config/readReport.ts";
 import {readSegments} from "../../data-loaders/config/readSegments.ts";
@@ -14,7 +19,7 @@ const {sources, segments, measures, report, files, where} = readConfig("config")
 describe("readConfig", () => {
   it("returns the files as they were read, for hashes", () => {
     expect(files).toEqual(
-      [...CONFIG_FILES, RECOMMENDATIONS_FILE].map((file) => ({
+      [...CONFIG_FILES, RECOMMENDATIONS_FILE, BRAND_FILE].map((file) => ({
         path: `config/${file}`,
         content: readFileSync(`config/${file}`, "utf8")
       }))
@@ -82,7 +87,8 @@ describe("the readers of single files", () => {
     expect(readSources("config/sources.yaml")).toEqual(sources);
     expect(readSegments("config/segments.yaml", "config/sources.yaml")).toEqual(segments);
     expect(readMeasures("config/measures.yaml")).toEqual(measures);
-    expect(readReport("config/report.yaml")).toEqual(report);
+    const {brand: _, ...settings} = report;
+    expect(readReport("config/report.yaml")).toEqual(settings);
   });
 
   it("throw all problems of their file", () => {

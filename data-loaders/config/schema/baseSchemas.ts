@@ -1,3 +1,4 @@
+import {brand} from "../shapes/brand.ts";
 import {fact} from "../shapes/fact.ts";
 import {measures, measureShapes} from "../shapes/measure.ts";
 import {report} from "../shapes/report.ts";
@@ -9,6 +10,7 @@ import {either} from "./jsonSchema.ts";
 import type {JsonSchema} from "./jsonSchema.ts";
 import type {SchemaFile} from "./schemaFiles.ts";
 import {CONDITION, conditionSchema, shapeSchema} from "./shapeSchema.ts";
+import {BRAND_WORDS} from "./words/brandWords.ts";
 import {MEASURES_WORDS} from "./words/measuresWords.ts";
 import {REPORT_WORDS} from "./words/reportWords.ts";
 import {SEGMENTS_WORDS} from "./words/segmentsWords.ts";
@@ -23,7 +25,8 @@ export function baseSchemas(): Readonly<Record<SchemaFile, JsonSchema>> {
       definitions: {[CONDITION]: described(conditionSchema(), CONDITION, SEGMENTS_WORDS)}
     },
     "measures.yaml": described(measuresSchema(), "", MEASURES_WORDS),
-    "report.yaml": described(shapeSchema(report), "", REPORT_WORDS)
+    "report.yaml": described(shapeSchema(report), "", REPORT_WORDS),
+    "brand.yaml": described(shapeSchema(brand), "", BRAND_WORDS)
   };
 }
 

@@ -12,7 +12,8 @@ const MADE_FOR: Readonly<Record<SchemaFile, (base: JsonSchema, words: ProjectWor
   "sources.yaml": sourcesSchema,
   "segments.yaml": segmentsSchema,
   "measures.yaml": measuresSchema,
-  "report.yaml": reportSchema
+  "report.yaml": reportSchema,
+  "brand.yaml": (base) => base
 };
 
 /** What each file may hold in this project: without its words, what it may hold in any. */

@@ -1,4 +1,10 @@
 /** The files that an analyst edits, and so an editor helps with. */
-export const SCHEMA_FILES = ["sources.yaml", "segments.yaml", "measures.yaml", "report.yaml"] as const;
+export const SCHEMA_FILES = [
+  "sources.yaml",
+  "segments.yaml",
+  "measures.yaml",
+  "report.yaml",
+  "brand.yaml"
+] as const;
 
 export type SchemaFile = (typeof SCHEMA_FILES)[number];

@@ -1,9 +1,9 @@
 /** Values of custom properties on paper: `--ink` → `#1b2127`. Dark ones are not among them. */
 export type Colours = ReadonlyMap<string, string>;
 
-/** Reads the light values of the tokens, those that name others followed to their colour. */
+/** Reads the light values of the tokens, those that name others followed to their colour. Later ones win. */
 export function lightColours(css: string): Colours {
-  const light = css.split("@media")[0] ?? "";
+  const light = css.replace(/@(?:media|container|supports)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
   const written = new Map(
     [...light.matchAll(/--([\w-]+):\s*([^;}]+)/g)].map(([, name = "", value = ""]) => [name, value.trim()])
   );
