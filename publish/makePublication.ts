@@ -1,4 +1,5 @@
 import {aggregates} from "../data-loaders/aggregates/aggregates.ts";
+import type {RawAggregate} from "../data-loaders/aggregates/rawAggregate.ts";
 import {disclose} from "../data-loaders/aggregates/disclose.ts";
 import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
@@ -6,7 +7,9 @@ import type {Config} from "../data-loaders/config/readConfig.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {PageBlock, PageSource} from "../src/pages/pageSource.ts";
 import type {Publication} from "../src/pages/publication.ts";
+import {analysesOf} from "../src/pages/analysesOf.ts";
 import {publicationOf} from "../src/pages/publicationOf.ts";
+import {countAnalyses} from "./countAnalyses.ts";
 import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
 import {readPagesFor} from "./readPagesFor.ts";
@@ -72,6 +75,10 @@ export async function publicationFor(
   const raw = aggregates(queries, segmented.dimensions, baskets, pool, segmented.memo);
   segmented.save(); // while the threads count
   const aggregated = (await raw).map((aggregate) => disclose(aggregate, config.report.customersAtLeast));
+  const atLeast = config.report.customersAtLeast;
+  const disclosed = (tables: readonly RawAggregate[]) => tables.map((table) => disclose(table, atLeast));
+  const gate = {atLeast, disclose: disclosed};
+  const analyses = await countAnalyses(analysesOf(pages), segmented, {pool, gate});
   segmented.memo.save();
   progress.done(
     "aggregates",
@@ -86,6 +93,7 @@ export async function publicationFor(
     recommendations: config.recommendations,
     dimensions: segmented.dimensions,
     flow: baskets.words.flow,
+    analyses,
     aggregate: (query) => answers.get(query.by.join("\u0000"))!
   });
   progress.done(

@@ -3,7 +3,7 @@ import {suggestion} from "../../data-loaders/config/suggestion.ts";
 import {whyNotCounted} from "../../data-loaders/measures/measureParts.ts";
 import type {FigureContext} from "./figureContext.ts";
 import {grainOf, measureNamed, segmentationNamed} from "./figureContext.ts";
-import type {ChartForm, FigureSpec} from "./figureSpec.ts";
+import type {FigureSpec, MeasuredForm} from "./figureSpec.ts";
 
 /** Reports what could not be counted or would mislead, in a figure whose every word is known. */
 export function checkFigure(spec: FigureSpec, context: FigureContext, problems: ProblemList): void {
@@ -19,7 +19,7 @@ export function checkFigure(spec: FigureSpec, context: FigureContext, problems: 
 
 /** How many dimensions and measures each form takes. */
 const shapes: Record<
-  ChartForm,
+  MeasuredForm,
   {readonly allows: (dimensions: number, measures: number) => boolean; readonly says: string}
 > = {
   bars: {
@@ -48,6 +48,10 @@ const shapes: Record<
     allows: (dimensions, measures) => dimensions === 1 && measures === 1,
     says: "one measure by one dimension"
   },
+  multiples: {
+    allows: (dimensions, measures) => dimensions === 1 && measures > 1,
+    says: "several measures by one segmentation of customers"
+  },
   table: {
     allows: (dimensions, measures) => dimensions <= 1 || measures === 1,
     says: "measures by one dimension, or one measure by two"
@@ -55,7 +59,7 @@ const shapes: Record<
 };
 
 function checkShape({chart, by, measures}: FigureSpec, context: FigureContext, problems: ProblemList): void {
-  const {allows, says} = shapes[chart];
+  const {allows, says} = shapes[chart as MeasuredForm];
   if (!allows(by.length, measures.length)) problems.add(["chart"], `${chart} shows ${says}`);
   const kinds = measures.map((name) => measureNamed(context, name)?.kind);
   if (chart === "stacked" && kinds.some((kind) => kind !== "share")) {

@@ -2,21 +2,24 @@ import type {ChartMark} from "../charts/chartMark.ts";
 import type {ChartSize} from "../charts/chartSize.ts";
 import {narrow, panel, wide} from "../charts/chartSize.ts";
 import {columns, mostOf} from "../charts/columns.ts";
-import type {Drawing} from "../charts/drawSvg.ts";
 import {escapeHtml} from "../charts/escapeText.ts";
 import {heatmap} from "../charts/heatmap.ts";
 import type {HeatmapRow} from "../charts/heatmap.ts";
 import {indexBars} from "../charts/indexBars.ts";
 import {pairedDots} from "../charts/pairedDots.ts";
 import {rankedBars} from "../charts/rankedBars.ts";
+import {smallMultiples} from "../charts/smallMultiples.ts";
 import {directNames, stackedBars} from "../charts/stackedBars.ts";
 import type {StackedRow} from "../charts/stackedBars.ts";
 import {chartKey, heatKey} from "./chartKey.ts";
 import type {FigureContext} from "./figureContext.ts";
+import {analysisChart} from "./analyses/analysisChart.ts";
 import type {FigureData, FigureRow} from "./figureData.ts";
 import {figureMarks, unitAfter} from "./figureMarks.ts";
-import {axisFormat, formatOf} from "./format.ts";
+import {axisFormat, formatOf, tooFew} from "./format.ts";
 import {heatStep} from "./heatSteps.ts";
+import {indexMarks} from "./indexMarks.ts";
+import {inTwoWidths} from "./inTwoWidths.ts";
 import {heatTable} from "./heatTable.ts";
 import {measureTitle} from "./measureTitle.ts";
 import {rowsByLabel} from "./rowsByLabel.ts";
@@ -26,7 +29,9 @@ import {tableHtml} from "./tableHtml.ts";
 export function figureChart(data: FigureData, context: FigureContext, alt: string): string {
   switch (data.spec.chart) {
     case "bars":
-      return inTwoWidths(data, alt, (drawing) => rankedBars(figureMarks(data, data.rows, context), drawing));
+      return inTwoWidths(data.spec.id, alt, (drawing) =>
+        rankedBars(figureMarks(data, data.rows, context), drawing)
+      );
     case "columns":
       return columnsChart(data, context, alt);
     case "heatmap":
@@ -34,19 +39,32 @@ export function figureChart(data: FigureData, context: FigureContext, alt: strin
     case "stacked":
       return stackedChart(data, context, alt);
     case "index":
-      return inTwoWidths(data, alt, (drawing) => indexBars(figureMarks(data, data.rows, context), drawing));
+      return inTwoWidths(data.spec.id, alt, (drawing) =>
+        indexBars(figureMarks(data, data.rows, context), drawing)
+      );
     case "dots":
       return dotsChart(data, context, alt);
+    case "multiples":
+      return multiplesChart(data, context, alt);
     case "table":
       return tableHtml(data, context);
+    default:
+      return analysisChart(data, context, alt);
   }
 }
 
-/** CSS shows the drawing that fits. Print knows paper's width, so the narrow one is for screens only. */
-function inTwoWidths({spec}: FigureData, alt: string, draw: (drawing: Drawing) => string): string {
-  const drawn = ({name, ...size}: ChartSize) => draw({id: `${spec.id}-${name}`, size: {name, ...size}, alt});
-  return `<div class="chart chart-wide">${drawn(wide)}</div>
-<div class="chart chart-narrow screen-only">${drawn(narrow)}</div>`;
+/** A small chart for each segment: every measure as an index against everyone, on one scale. */
+function multiplesChart(data: FigureData, context: FigureContext, alt: string): string {
+  const marks = data.rows.map((row) => indexMarks(data, row, context));
+  const scaledBy = marks.flat();
+  const panels = data.rows.map((row, at) => ({
+    title: row.labels[0]!.name,
+    says: `${Number.isFinite(row.customers) ? row.customers.toLocaleString("en-US") : tooFew} customers`,
+    data: marks[at]!
+  }));
+  return smallMultiples(panels, {id: data.spec.id, alt}, (own, drawing) =>
+    indexBars(own, {...drawing, scaledBy})
+  );
 }
 
 function columnsChart(data: FigureData, context: FigureContext, alt: string): string {
@@ -55,7 +73,7 @@ function columnsChart(data: FigureData, context: FigureContext, alt: string): st
   const panels = panelsOf(data, context);
   if (!panels) {
     const marks = figureMarks(data, data.rows, context);
-    return inTwoWidths(data, alt, (drawing) => columns(marks, {...drawing, tick: tickOf(0, marks)}));
+    return inTwoWidths(data.spec.id, alt, (drawing) => columns(marks, {...drawing, tick: tickOf(0, marks)}));
   }
   const shared = data.measures.length === 1 ? {most: mostOf(panels.flatMap(({marks}) => marks))} : {};
   const drawn = panels.map(({title, marks}, at) => {
@@ -102,7 +120,7 @@ function heatmapChart(data: FigureData, context: FigureContext, alt: string): st
     `${format.label(most)}${unitAfter(data.measures[0]!)}`,
     data.rows.some(({hidden}) => hidden)
   );
-  return `${inTwoWidths(data, alt, (drawing) => heatmap(rows, drawing))}
+  return `${inTwoWidths(data.spec.id, alt, (drawing) => heatmap(rows, drawing))}
 ${key}`;
 }
 
@@ -161,5 +179,5 @@ function dotsChart(data: FigureData, context: FigureContext, alt: string): strin
         {name: "All customers", fill: "hollow", hidden: false}
       ])
     : "";
-  return `${key}${inTwoWidths(data, alt, (drawing) => pairedDots(marks, drawing))}`;
+  return `${key}${inTwoWidths(data.spec.id, alt, (drawing) => pairedDots(marks, drawing))}`;
 }

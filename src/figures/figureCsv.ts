@@ -1,5 +1,5 @@
-import type {Measure} from "../../data-loaders/config/measures.ts";
 import type {FigureData, FigureRow} from "./figureData.ts";
+import type {FigureMeasure} from "./figureMeasure.ts";
 import {tooFew} from "./format.ts";
 
 /**
@@ -36,7 +36,7 @@ export function figureCsv(data: FigureData): string {
   return [header, ...lines].map((cells) => `${cells.join(",")}\n`).join("");
 }
 
-function comparisonCells(measure: Measure, {intervals, verdicts}: FigureRow, at: number): string[] {
+function comparisonCells(measure: FigureMeasure, {intervals, verdicts}: FigureRow, at: number): string[] {
   const {low, high} = intervals[at] ?? {low: Number.NaN, high: Number.NaN};
   return [numberCell(measure, low), numberCell(measure, high), verdicts[at] ?? ""];
 }
@@ -47,7 +47,7 @@ function textCell(text: string): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function numberCell({unit}: Measure, value: number): string {
+function numberCell({unit}: FigureMeasure, value: number): string {
   const isMoney = unit === "money" || unit.startsWith("money ");
   return plainNumber(isMoney ? value / 100 : value, isMoney ? 4 : 6);
 }

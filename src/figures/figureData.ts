@@ -1,10 +1,14 @@
 import type {Aggregate, AggregateQuery, Dimension} from "../../data-loaders/aggregates/aggregate.ts";
-import type {Measure} from "../../data-loaders/config/measures.ts";
+import type {Concentration} from "../../data-loaders/analyses/concentration.ts";
+import type {PriceLadder} from "../../data-loaders/analyses/priceLadder.ts";
+import type {FactoredShare} from "../../data-loaders/analyses/shareFactors.ts";
+import type {WindowPlan} from "../../data-loaders/analyses/windowPlan.ts";
 import type {Interval} from "../../data-loaders/statistics/interval.ts";
 import type {Verdict} from "../../data-loaders/statistics/verdict.ts";
 import {cellsOnto, codeAt, segmentCode, sliceFirst} from "./aggregateCells.ts";
 import type {FigureContext} from "./figureContext.ts";
 import {measureNamed, segmentationNamed} from "./figureContext.ts";
+import type {FigureMeasure} from "./figureMeasure.ts";
 import {figureQueries} from "./figureQueries.ts";
 import {comparisonColumns, figureVerdict} from "./figureVerdict.ts";
 import type {FigureVerdict} from "./figureVerdict.ts";
@@ -36,11 +40,20 @@ export interface FigureRow {
   /** Customers the values describe; NaN when hidden. */
   readonly customers: number;
   readonly hidden: boolean;
+  /** What an analysis says of the row besides: `mostly` of a decomposition. */
+  readonly words?: Readonly<Record<string, string>>;
 }
+
+/** What an analysis is drawn from, where its rows are not enough. */
+export type AnalysisPicture =
+  | {readonly form: "concentration"; readonly concentration: Concentration}
+  | {readonly form: "schedule"; readonly plan: WindowPlan; readonly hours: Aggregate}
+  | {readonly form: "ladder"; readonly ladder: PriceLadder}
+  | {readonly form: "decomposition"; readonly rows: readonly FactoredShare[]; readonly isPriced: boolean};
 
 export interface FigureData {
   readonly spec: FigureSpec;
-  readonly measures: readonly Measure[];
+  readonly measures: readonly FigureMeasure[];
   /** In the order of `by`. */
   readonly dimensions: readonly Dimension[];
   readonly rows: readonly FigureRow[];
@@ -52,9 +65,14 @@ export interface FigureData {
   readonly group: {readonly customers: number; readonly values: readonly number[]};
   /** The measures over everyone. */
   readonly everyone: readonly number[];
+  /** Sentences that belong under the figure. */
+  readonly notes?: readonly string[];
+  readonly picture?: AnalysisPicture;
+  /** Why there is nothing to show, in words; absent where there is. */
+  readonly nothing?: string;
 }
 
-/** Computes a figure's rows. Throws a plain Error when the aggregates do not fit: the figure was checked before. */
+/** Computes the rows of a figure of measures (analyses: analysisData.ts). Throws a plain Error when the aggregates do not fit: the figure was checked before. */
 export function figureData(spec: FigureSpec, context: FigureContext, aggregate: Aggregates): FigureData {
   const measures = spec.measures.map((name) => measureNamed(context, name)!);
   const queries = figureQueries(spec, context);

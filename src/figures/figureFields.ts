@@ -1,5 +1,7 @@
 import type {Path} from "../../data-loaders/config/path.ts";
 import {suggestion} from "../../data-loaders/config/suggestion.ts";
+import {analysisFields} from "./analyses/analysisFields.ts";
+import {analysisForms} from "./analysisSpec.ts";
 import {onlyKeys, verdicts, verdictTexts} from "./byVerdict.ts";
 import type {FieldReader} from "./fieldReader.ts";
 import type {FigureContext} from "./figureContext.ts";
@@ -38,13 +40,16 @@ export function figureFields(
   place: FigureSpec["place"]
 ): FigureSpec {
   const {problems} = read;
-  const measures = namedMeasures(read, context);
-  const by = namedDimensions(read, context);
   const of = segmentField(read, context, segment);
+  const chart = chartOf(read);
+  const form = analysisForms.find((one) => one === chart);
+  const asked = form && analysisFields(form, read, context, of);
+  const measures = asked ? asked.analysis.measures.map(({name}) => name) : namedMeasures(read, context);
+  const by = asked ? asked.by : namedDimensions(read, context);
   const id = read.text("id", true) ?? "";
   if (id && !idPattern.test(id))
     problems.add(["id"], "must be small letters, digits and single hyphens: orders-by-hour");
-  const within = withinOf(read, by, context);
+  const within = asked ? undefined : withinOf(read, by, context);
   const top = topOf(read);
   const note = read.text("note", false);
   return {
@@ -54,11 +59,12 @@ export function figureFields(
     by,
     ...(of && {of}),
     ...(within && {within}),
-    chart: chartOf(read),
+    chart,
+    ...(asked && {analysis: asked.analysis}),
     ...(top && {top}),
     sort: read.text("sort", false) ?? (isOrdered(by[0], context) ? "order" : "value"),
     highlight: read.fields.highlight === undefined ? ["highest"] : read.texts("highlight"),
-    compared: comparedOf(read),
+    compared: comparedOf(read) || chart === "multiples",
     ...(note && {note}),
     expects: expected(read),
     place,

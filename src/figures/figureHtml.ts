@@ -26,7 +26,10 @@ export function figureHtml(
   const {id, chart} = data.spec;
   const words = figureWords(data, finding, note, context);
   const notes = words.notes.map((text) => escapeHtml(text)).join(" ");
-  const isTable = chart === "table" || (chart === "heatmap" && data.dimensions[1]?.name !== "hour");
+  const isTable =
+    chart === "table" ||
+    (chart === "heatmap" && data.dimensions[1]?.name !== "hour") ||
+    (chart === "matrix" && data.spec.analysis!.values.length > 0);
   const table = isTable
     ? ""
     : `<details class="figure-data"><summary>Values of figure ${number} as a table</summary>${tableHtml(data, context)}</details>\n`;

@@ -1,10 +1,10 @@
-import type {Measure} from "../../data-loaders/config/measures.ts";
 import {VERDICT_WORDS} from "../../data-loaders/statistics/verdictWords.ts";
 import type {ChartMark} from "../charts/chartMark.ts";
 import {colours} from "../charts/chartColours.ts";
 import type {FigureContext} from "./figureContext.ts";
 import {segmentationNamed} from "./figureContext.ts";
 import type {FigureData, FigureRow} from "./figureData.ts";
+import type {FigureMeasure} from "./figureMeasure.ts";
 import {formatOf, intervalText, noValue, tooFew} from "./format.ts";
 import type {MarkColour} from "./segmentColours.ts";
 import {segmentColours} from "./segmentColours.ts";
@@ -88,7 +88,7 @@ function tipOf(data: FigureData, row: FigureRow, measure: number, context: Figur
 }
 
 /** Unit words after a value; money and shares carry theirs as symbols. */
-export function unitAfter({unit}: Measure): string {
+export function unitAfter({unit}: FigureMeasure): string {
   if (unit === "index") return " (everyone = 100)";
   if (unit === "share" || unit === "money") return "";
   return ` ${unit.replace(/^money /, "")}`;

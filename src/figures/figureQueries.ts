@@ -1,10 +1,11 @@
 import type {AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
 import {spreadKey} from "../../data-loaders/aggregates/spread.ts";
-import type {Grain} from "../../data-loaders/config/segments.ts";
+import {analysisAggregates} from "./analyses/analysisQueries.ts";
 import {comparisonPlan} from "./comparisonPlan.ts";
 import type {FigureContext} from "./figureContext.ts";
 import {grainOf, measureNamed} from "./figureContext.ts";
 import type {FigureSpec} from "./figureSpec.ts";
+import {queryBy} from "./queryBy.ts";
 
 /** The groupings a figure is computed from. */
 export interface FigureQueries {
@@ -44,9 +45,7 @@ function spreadsOf(spec: FigureSpec, context: FigureContext): Pick<AggregateQuer
   return byKey.size > 0 ? {spreads: [...byKey.values()]} : {};
 }
 
-/** One order of dimensions for each set of them, customers' first, so that equal groupings are counted once. */
-export function queryBy(names: readonly string[], grain: (name: string) => Grain): AggregateQuery {
-  const place: Record<Grain, number> = {customer: 0, order: 1, item: 2};
-  const by = [...new Set(names)].sort((a, b) => place[grain(a)] - place[grain(b)] || (a < b ? -1 : 1));
-  return {by};
+/** Every grouping that a figure is computed from, of measures or of an analysis. */
+export function queriesFor(spec: FigureSpec, context: FigureContext): readonly AggregateQuery[] {
+  return spec.analysis ? analysisAggregates(spec, context) : Object.values(figureQueries(spec, context));
 }

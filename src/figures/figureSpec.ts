@@ -1,7 +1,20 @@
+import type {AnalysisSpec} from "./analysisSpec.ts";
+import {analysisForms} from "./analysisSpec.ts";
 import type {VerdictTexts} from "./byVerdict.ts";
 
 /** How a figure may be drawn. `table` is a figure too: numbered, with a finding. */
-export const chartForms = ["bars", "columns", "heatmap", "stacked", "index", "dots", "table"] as const;
+export const measuredForms = [
+  "bars",
+  "columns",
+  "heatmap",
+  "stacked",
+  "index",
+  "dots",
+  "multiples",
+  "table"
+] as const;
+export const chartForms = [...measuredForms, ...analysisForms] as const;
+export type MeasuredForm = (typeof measuredForms)[number];
 export type ChartForm = (typeof chartForms)[number];
 
 /** One segment of a segmentation, by its label. */
@@ -45,6 +58,8 @@ export interface FigureSpec {
   readonly compared: boolean;
   readonly note?: string;
   readonly expects: readonly Expected[];
+  /** Present where the rows are those of an analysis. */
+  readonly analysis?: AnalysisSpec;
   /** Where the block stands, for messages. */
   readonly place: {readonly file: string; readonly line: number};
   /** Measures asked for that this data lacks, each with the reason; the figure does without. */

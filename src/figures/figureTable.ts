@@ -5,6 +5,7 @@ import type {FigureData, FigureRow} from "./figureData.ts";
 import {valueWords} from "./figureMarks.ts";
 import type {Format} from "./format.ts";
 import {formatOf, intervalText, noValue, tooFew} from "./format.ts";
+import {analysisTable} from "./analyses/analysisTable.ts";
 import {inSentence, measureTitle} from "./measureTitle.ts";
 import {rowsByLabel} from "./rowsByLabel.ts";
 import {wordList} from "./wordList.ts";
@@ -28,6 +29,7 @@ export interface FigureTable {
 
 /** Lays a figure's values out for reading; the CSV (figureCsv.ts) carries all of them in long form. */
 export function figureTable(data: FigureData, context: FigureContext): FigureTable {
+  if (data.spec.analysis) return analysisTable(data, context);
   if (data.dimensions.length === 2) return pivoted(data, context);
   if (data.dimensions.length === 0) return groupTable(data, context);
   return isHabits(data) ? habitsTable(data, context) : listed(data, context);

@@ -50,6 +50,8 @@ function whatIsShown(
   {measures, dimensions, spec}: FigureData,
   {measures: {currency}}: FigureContext
 ): string {
+  const [told] = measures;
+  if (told?.kind === "analysis") return `${told.title}: ${told.says}`;
   const [head = "", ...more] = measures.map(measureTitle);
   const titles = more.length > 3 ? `${measures.length} measures` : wordList([head, ...more.map(inSentence)]);
   const by = spec.by.length > 0 ? ` by ${wordList(dimensions.map(({title}) => inSentence(title)))}` : "";
@@ -65,6 +67,7 @@ function baseWords({spec, measures, dimensions}: FigureData): string {
   const isShare = measures[0]!.kind === "share";
   if (within && isShare) return `each ${groupWords(within)} = 100%`;
   if (spec.of) return `base: ${spec.of.label}`;
+  if (spec.analysis) return `base: ${measures[0]!.base}`;
   const isOfCustomers = measures.length > 1 || measures[0]!.kind === "penetration";
   return isOfCustomers ? "base: all customers" : `base: ${measures[0]!.base}`;
 }
@@ -75,7 +78,7 @@ function ownNotes(data: FigureData, context: WordsContext): string[] {
   const shown = new Set(rows.map(({codes}) => codes[0])).size;
   const hasBase = spec.compared && (spec.chart === "bars" || spec.chart === "columns");
   return [
-    spec.top && labelCount > shown
+    !spec.analysis && spec.top && labelCount > shown
       ? `The ${count(shown)} ${spec.sort === "lowest" ? "smallest" : "largest"} of ${count(labelCount)} ${plural(inSentence(dimensions[0]!.title))}.`
       : "",
     hasBase
@@ -83,13 +86,14 @@ function ownNotes(data: FigureData, context: WordsContext): string[] {
       : "",
     spec.chart === "heatmap" && data.verdicts[0] ? "Coloured where a cell differs from everyone." : "",
     spec.chart === "index" ? "The scale is logarithmic: half and twice are equally far from 100." : "",
-    spec.by.includes("day")
+    spec.by.includes("day") || spec.chart === "schedule"
       ? `Day 0 of the data is taken to be ${sources.day_zero}; the data does not say.`
       : "",
     rows.some(({hidden}) => hidden)
       ? `“${sentenceCase(tooFew)}”: fewer than ${count(customersAtLeast)} customers, not shown.`
       : "",
     verdictNote(data),
+    ...(data.notes ?? []),
     ...lackingNotes(spec, context),
     `Source: ${sources.citation}.`,
     showsInventedValues(spec, context) ? sources.notice : ""

@@ -1,4 +1,4 @@
-import type {Measure} from "../../data-loaders/config/measures.ts";
+import type {FigureMeasure} from "./figureMeasure.ts";
 
 /** Every way a number is written in the report, for one measure. Money comes in cents, shares from 0 to 1. */
 export interface Format {
@@ -16,11 +16,12 @@ export const tooFew = "too few";
 export const noValue = "–";
 
 /** `currency` is a symbol such as `$`, written before, or a code such as `EUR`, written before with a space. */
-export function formatOf(measure: Measure, currency: string): Format {
+export function formatOf(measure: FigureMeasure, currency: string): Format {
   const {unit} = measure;
   if (unit === "money" || unit.startsWith("money ")) return guarded(moneyFormat(currency));
   if (unit === "share") return guarded(shareFormat);
   if (unit === "index") return guarded(indexFormat);
+  if (measure.kind === "analysis") return guarded(decimalFormat(measure.decimals));
   if (measure.kind === "total") return guarded(countFormat);
   return guarded(measure.kind === "median" ? medianFormat : meanFormat);
 }
@@ -34,7 +35,11 @@ export function intervalText(
 }
 
 /** Writes the ticks of an axis that ends at `most`: all alike, without decimals that say nothing. */
-export function axisFormat(measure: Measure, currency: string, most: number): (value: number) => string {
+export function axisFormat(
+  measure: FigureMeasure,
+  currency: string,
+  most: number
+): (value: number) => string {
   const {unit} = measure;
   if (unit === "share") return (share) => `${trimmed(100 * share, 2)}%`;
   const isMoney = unit === "money" || unit.startsWith("money ");
@@ -54,7 +59,7 @@ function scaleOf(most: number): readonly [divisor: number, suffix: string] {
 }
 
 /** `items per order`, `$ per item`, `% of …`: the unit in the reader's words, for axes and table heads. */
-export function unitWords({unit}: Measure, currency: string): string {
+export function unitWords({unit}: FigureMeasure, currency: string): string {
   if (unit === "share") return "%";
   if (unit === "index") return "everyone = 100";
   return unit.replace(/^money\b/, currency);
@@ -71,6 +76,11 @@ const meanFormat: Format = {
   label: (value) => (value >= 1e4 ? compact(value, 0) : grouped(value, 1)),
   exact: (value) => grouped(value, 2)
 };
+
+function decimalFormat(decimals: number): Format {
+  const write = (value: number) => grouped(value, decimals);
+  return decimals === 0 ? countFormat : {prose: write, label: write, exact: write};
+}
 
 /** A median of whole numbers is whole, or a half. */
 const medianFormat: Format = {

@@ -1,7 +1,8 @@
-import type {Measure} from "../../data-loaders/config/measures.ts";
+import type {FigureMeasure} from "./figureMeasure.ts";
 
 /** A measure as heads and axes call it: `Items per order`, `Share of customers`, `Index of items`. */
-export function measureTitle(measure: Measure): string {
+export function measureTitle(measure: FigureMeasure): string {
+  if (measure.kind === "analysis") return measure.title;
   if (measure.kind === "share") return sentence(measure.says);
   if (measure.kind === "penetration") return "Share of customers who bought";
   if (measure.kind === "index") return `Index of ${measure.part.replaceAll("_", " ")}`;

@@ -2,6 +2,7 @@ import type {Problem} from "../../data-loaders/config/problem.ts";
 import type {Block} from "./blockReader.ts";
 import {blockReader} from "./blockReader.ts";
 import {checkFigure} from "./checkFigure.ts";
+import {withoutLackingAnalysis} from "./analyses/withoutLackingAnalysis.ts";
 import type {FigureContext} from "./figureContext.ts";
 import {lacking, measureNamed} from "./figureContext.ts";
 import {figureFields, figureKeys} from "./figureFields.ts";
@@ -19,8 +20,13 @@ export function readFigure(
   const {read, problems} = blockReader(block, "a figure", figureKeys);
   if (!read) return {problems};
   const spec = figureFields(read, context, segment, {file: block.file, line: block.line});
-  if (problems.length === 0) checkFigure(spec, context, read.problems);
-  return problems.length > 0 ? {problems} : {spec: withoutLacking(spec, context), problems: []};
+  if (problems.length === 0 && !spec.analysis) checkFigure(spec, context, read.problems);
+  return problems.length > 0
+    ? {problems}
+    : {
+        spec: spec.analysis ? withoutLackingAnalysis(spec, context) : withoutLacking(spec, context),
+        problems: []
+      };
 }
 
 /** Takes out measures that this data lacks. A figure that is left with none, or lacks a dimension, cannot be drawn. */

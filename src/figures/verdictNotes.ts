@@ -1,6 +1,6 @@
-import type {Measure} from "../../data-loaders/config/measures.ts";
 import {VERDICT_WORDS} from "../../data-loaders/statistics/verdictWords.ts";
 import type {FigureData} from "./figureData.ts";
+import type {FigureMeasure} from "./figureMeasure.ts";
 import {inSentence, measureTitle} from "./measureTitle.ts";
 import {wordList} from "./wordList.ts";
 
@@ -34,7 +34,7 @@ export function verdictNote({measures, verdicts}: FigureData): string {
 }
 
 /** `5% of everyone’s value`, `2 points`. */
-export function mattersWords({matters}: Measure): string {
+export function mattersWords({matters}: FigureMeasure): string {
   if (!matters) return "";
   if (matters.kind === "points") return matters.points === 1 ? "1 point" : `${matters.points} points`;
   return `${Number((100 * matters.share).toFixed(2))}% of everyone’s value`;

@@ -1,7 +1,7 @@
 import type {AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
 import type {Problem} from "../../data-loaders/config/problem.ts";
 import {nearest, suggestion} from "../../data-loaders/config/suggestion.ts";
-import {figureQueries} from "../figures/figureQueries.ts";
+import {queriesFor} from "../figures/figureQueries.ts";
 import type {FigureSpec} from "../figures/figureSpec.ts";
 import type {GeneratedBlock, PageBlock, PageContext, PageSegment} from "./pageSource.ts";
 import {generatedBlocks} from "./pageSource.ts";
@@ -92,7 +92,7 @@ function figureBlock(
     kind: "figure",
     line,
     spec: unavailable === undefined ? spec : {...spec, unavailable},
-    queries: [...Object.values(figureQueries(spec, scope.context)), ...needs.queries]
+    queries: [...queriesFor(spec, scope.context), ...needs.queries]
   };
 }
 

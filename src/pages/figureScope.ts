@@ -1,7 +1,7 @@
 import type {FigureContext} from "../figures/figureContext.ts";
 import {segmentationNamed} from "../figures/figureContext.ts";
 import type {FigureData} from "../figures/figureData.ts";
-import {figureQueries} from "../figures/figureQueries.ts";
+import {queriesFor} from "../figures/figureQueries.ts";
 import type {FigureSpec} from "../figures/figureSpec.ts";
 import {times, tooFew} from "../figures/format.ts";
 import type {Step} from "./bindingPath.ts";
@@ -60,7 +60,7 @@ export function figureNode(source: FigureSource, chosen?: number): ScopeNode {
       if (step.kind === "rank") return step.rank === 0 ? undefined : row(ranked(step.rank));
       return step.kind === "label" ? labelNode(source, [step.label], measure) : named.step(step);
     },
-    queries: Object.values(figureQueries(spec, context))
+    queries: queriesFor(spec, context)
   };
 }
 

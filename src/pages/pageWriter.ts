@@ -1,4 +1,5 @@
 import type {Problem} from "../../data-loaders/config/problem.ts";
+import {analysisData} from "../figures/analyses/analysisData.ts";
 import {figureCsv} from "../figures/figureCsv.ts";
 import type {FigureData} from "../figures/figureData.ts";
 import {figureData} from "../figures/figureData.ts";
@@ -35,7 +36,11 @@ export function pageWriter(pages: readonly PageSource[], report: Report): PageWr
   const numbers: PublishedNumber[] = [];
   const numbered = numberedFigures(pages);
   const context = wordsContext(report, pages[0]?.unavailable ?? new Map());
-  const data = remembered((spec: FigureSpec) => figureData(spec, context, report.aggregate));
+  const data = remembered((spec: FigureSpec) =>
+    spec.analysis
+      ? analysisData(spec, context, report.aggregate, report.analyses)
+      : figureData(spec, context, report.aggregate)
+  );
   const figures = figuresById(pages);
   const figure = (id: string) => figureLink(numbered.get(id)!);
   const recommendation = (id: string) => recommended().link(id);
@@ -55,8 +60,9 @@ export function pageWriter(pages: readonly PageSource[], report: Report): PageWr
   );
 
   const figureBlock = (spec: FigureSpec, page: PageSource): string => {
-    if (!isShowable(data(spec)))
-      return missingFigureHtml(spec.id, nobodyToShow(report.settings.customersAtLeast));
+    const {nothing} = data(spec);
+    if (nothing !== undefined || !isShowable(data(spec)))
+      return missingFigureHtml(spec.id, nothing ?? nobodyToShow(report.settings.customersAtLeast));
     const root = reportScope({...scope, ...(page.segment && {segment: page.segment})}, spec);
     const place = {...spec.place, problems};
     const path = `data/${spec.id}.csv`;

@@ -5,6 +5,7 @@ import type {ReportSettings} from "../../data-loaders/config/report.ts";
 import type {Segments} from "../../data-loaders/config/segments.ts";
 import type {Sources} from "../../data-loaders/config/sources.ts";
 import type {PopulationFlow} from "../../data-loaders/tables/populationFlow.ts";
+import type {CountedAnalyses} from "../figures/analyses/countedAnalyses.ts";
 import type {Aggregates} from "../figures/figureData.ts";
 
 /** What was decided and counted: all that pages are written from. */
@@ -18,4 +19,6 @@ export interface Report {
   readonly flow: PopulationFlow;
   /** The answers to the queries of `queriesOf`, through the disclosure gate. */
   readonly aggregate: Aggregates;
+  /** The answers to `analysesOf`, through the same gate. */
+  readonly analyses: CountedAnalyses;
 }

@@ -1,7 +1,7 @@
 import {comparisonPlan} from "../figures/comparisonPlan.ts";
 import type {FigureContext} from "../figures/figureContext.ts";
-import {measureNamed} from "../figures/figureContext.ts";
 import type {FigureData, FigureRow} from "../figures/figureData.ts";
+import {figureMeasures} from "../figures/figureMeasure.ts";
 import type {FigureSpec} from "../figures/figureSpec.ts";
 import {tooFew} from "../figures/format.ts";
 import type {FigureSource} from "./figureScope.ts";
@@ -36,6 +36,9 @@ export function rowNode(source: FigureSource, find: FindRow, measure: number): S
         () => row().customers,
         (customers) => (row().hidden ? tooFew : customers.toLocaleString("en-US"))
       ),
+    ...Object.fromEntries(
+      analysisWords(spec).map((name) => [name, () => leaf(() => row().words?.[name] ?? "")])
+    ),
     ...Object.fromEntries(spec.by.map((name, place) => [name, () => leaf(() => row().labels[place]!.name)])),
     ...Object.fromEntries(
       spec.measures.map((name, place) => [name, () => at(place, ({values}) => values[place]!)])
@@ -50,15 +53,21 @@ export function lackingNodes({lacking}: FigureSpec): Readonly<Record<string, () 
 
 /** Whether the measure is held against everyone, as far as the page alone tells. */
 export function isCompared(spec: FigureSpec, measure: number, context: FigureContext): boolean {
-  const found = measureNamed(context, spec.measures[measure] ?? "");
-  return found !== undefined && comparisonPlan(found, spec, context) !== undefined;
+  const found = figureMeasures(spec, context)[measure];
+  return (
+    found !== undefined && found.kind !== "analysis" && comparisonPlan(found, spec, context) !== undefined
+  );
 }
+
+/** Words of rows, as far as the page alone tells. */
+const analysisWords = ({analysis}: FigureSpec): readonly string[] =>
+  analysis?.form === "decomposition" ? ["mostly"] : [];
 
 const nameOf = ({labels}: FigureRow) => labels.map(({name}) => name).join(", ");
 
 /** Of what adds up, the part of the whole; of a share, itself. */
 function shareOf({shares, values}: FigureRow, {spec, context}: FigureSource, measure: number): number {
-  const {unit} = measureNamed(context, spec.measures[measure]!)!;
+  const {unit} = figureMeasures(spec, context)[measure]!;
   return unit === "share" ? values[measure]! : shares[measure]!;
 }
 

@@ -1,4 +1,4 @@
-import {measureNamed} from "../figures/figureContext.ts";
+import {figureMeasures} from "../figures/figureMeasure.ts";
 import {formatOf, intervalText, oneIn, times, tooFew} from "../figures/format.ts";
 import type {FigureSource} from "./figureScope.ts";
 import type {ScopeNode} from "./scope.ts";
@@ -17,7 +17,7 @@ export function valueNode(
   get: () => FoundValue,
   unit?: "share"
 ): ScopeNode {
-  const found = measureNamed(context, spec.measures[measure]!)!;
+  const found = figureMeasures(spec, context)[measure]!;
   const format = formatOf(unit ? {...found, unit} : found, context.measures.currency);
   const isShare = unit === "share" || found.unit === "share";
   const isMoney = !unit && (found.unit === "money" || found.unit.startsWith("money "));
@@ -46,7 +46,7 @@ export function intervalNode(
   measure: number,
   get: () => {readonly low: number; readonly high: number} | undefined
 ): ScopeNode {
-  const format = formatOf(measureNamed(context, spec.measures[measure]!)!, context.measures.currency);
+  const format = formatOf(figureMeasures(spec, context)[measure]!, context.measures.currency);
   return leaf(() => {
     const found = get();
     return found && Number.isFinite(found.low) ? intervalText(found, format) : `${tooFew} customers to say`;

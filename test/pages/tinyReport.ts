@@ -7,6 +7,7 @@ import type {Segments} from "../../data-loaders/config/segments.ts";
 import type {Sources} from "../../data-loaders/config/sources.ts";
 import type {PopulationFlow} from "../../data-loaders/tables/populationFlow.ts";
 import type {PageContext} from "../../src/pages/pageSource.ts";
+import {NO_ANALYSES} from "../../src/figures/analyses/countedAnalyses.ts";
 import type {Report} from "../../src/pages/report.ts";
 import {measures} from "./tinyMeasures.ts";
 import {tinyMoments} from "./tinyMoments.ts";
@@ -224,5 +225,6 @@ export const tinyReport: Report = {
   measures,
   dimensions,
   flow,
+  analyses: NO_ANALYSES,
   aggregate: aggregateOf
 };

@@ -1,0 +1,46 @@
+import {affinityOf} from "../data-loaders/analyses/affinityOf.ts";
+import type {AnalysedBaskets, Counting} from "../data-loaders/analyses/analysedBaskets.ts";
+import {concentrations} from "../data-loaders/analyses/concentrations.ts";
+import {crosstabs} from "../data-loaders/analyses/crosstabs.ts";
+import {priceLadderOf} from "../data-loaders/analyses/priceLadderOf.ts";
+import type {CountedAnalyses} from "../src/figures/analyses/countedAnalyses.ts";
+import type {AnalysisQuery} from "../src/figures/analysisSpec.ts";
+import {analysisKey} from "../src/figures/analysisSpec.ts";
+
+/** Counts every analysis that the pages ask for, through the gate. */
+export async function countAnalyses(
+  queries: readonly AnalysisQuery[],
+  analysed: AnalysedBaskets,
+  counting: Counting
+): Promise<CountedAnalyses> {
+  const found = await Promise.all(queries.map((query) => counted(query, analysed, counting)));
+  const answers = new Map(queries.map((query, at) => [analysisKey(query), found[at]]));
+  const answer = <Answer>(query: AnalysisQuery): Answer => {
+    const key = analysisKey(query);
+    if (!answers.has(key)) throw new Error(`${key} was not counted`);
+    return answers.get(key) as Answer;
+  };
+  return {
+    crosstabs: () => answer({kind: "crosstabs"}),
+    concentration: (of) => answer({kind: "concentration", of}),
+    affinity: (query) => answer({kind: "affinity", query}),
+    ladder: (query) => answer({kind: "ladder", query})
+  };
+}
+
+async function counted(
+  query: AnalysisQuery,
+  analysed: AnalysedBaskets,
+  counting: Counting
+): Promise<unknown> {
+  switch (query.kind) {
+    case "crosstabs":
+      return crosstabs(analysed, counting);
+    case "concentration":
+      return (await concentrations(analysed, counting, [query.of]))[0];
+    case "affinity":
+      return affinityOf(query.query, analysed, counting);
+    case "ladder":
+      return priceLadderOf(query.query, analysed, counting);
+  }
+}
