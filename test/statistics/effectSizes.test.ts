@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {cliffsDelta} from "../../data-loaders/statistics/cliffsDelta.ts";
-import {cramersV, independence} from "../../data-loaders/statistics/cramersV.ts";
+import {correctedV, cramersV, independence} from "../../data-loaders/statistics/cramersV.ts";
 import {hedgesG} from "../../data-loaders/statistics/hedgesG.ts";
 import type {Moments} from "../../data-loaders/statistics/moments.ts";
+import {rankBiserial, rankEpsilonSquared} from "../../data-loaders/statistics/rankEffects.ts";
 import {varianceExplained} from "../../data-loaders/statistics/varianceExplained.ts";
 import {seeded} from "../seeded.ts";
 import {printed} from "./handMade.ts";
@@ -156,5 +157,40 @@ describe("hedgesG", () => {
   it("is none where nothing varies", () => {
     expect(hedgesG(group(2, 2, 2), group(2, 4, 8)).value).toBeNaN();
     expect(hedgesG(group(1, 2, 4), group(2, 4, 10)).value).toBeNaN();
+  });
+});
+
+describe("effects of ranks", () => {
+  it("turn the W of R's wilcox.test(len ~ supp, ToothGrowth), 575.5 of 900 pairs, into −1 to 1", () => {
+    const is = rankBiserial({customers: 30, ranks: 1040.5}, {customers: 30, ranks: 789.5});
+    expect(is).toBeCloseTo((2 * 575.5) / 900 - 1, 13);
+  });
+
+  it("are those of Cliff's delta", () => {
+    // 0, 1, 1, 2 against 1, 3: ranks 1, 3, 3, 5 and 3, 6
+    const is = rankBiserial({customers: 4, ranks: 12}, {customers: 2, ranks: 9});
+    expect(is).toBeCloseTo(cliffsDelta([1, 2, 1, 0], [0, 1, 0, 1]).value, 13);
+  });
+
+  it("rest on the published test of ozone by month, kruskal.test(Ozone ~ Month, airquality): 29.267", () => {
+    const months = [
+      [26, 954],
+      [9, 438.5],
+      [26, 2025.5],
+      [26, 1956],
+      [29, 1412],
+      [0, 0]
+    ].map(([customers, ranks]) => ({customers: customers!, ranks: ranks!}));
+    expect(printed(115 * rankEpsilonSquared(months, 798), 3)).toBe(29.267);
+    expect(rankEpsilonSquared(months.slice(0, 1), 0)).toBeNaN();
+  });
+});
+
+describe("correctedV", () => {
+  it("needs no cells where chi-squared is known", () => {
+    expect(correctedV(138.289841626008 / 592, {customers: 592, rows: 4, columns: 4})).toBeCloseTo(
+      0.270483152912316,
+      13
+    );
   });
 });

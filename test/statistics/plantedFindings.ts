@@ -1,4 +1,5 @@
 import {smallestDifference} from "../../data-loaders/statistics/smallestDifference.ts";
+import type {AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
 import type {Comparison} from "../../data-loaders/statistics/comparison.ts";
 import {differenceBetween} from "../../data-loaders/statistics/differenceBetween.ts";
 import {differenceFromEveryone} from "../../data-loaders/statistics/differenceFromEveryone.ts";
@@ -55,24 +56,43 @@ export const NOTHING_PLANTED = [
   "share of babies by region"
 ];
 
-export async function plantedFindings(shop: PlantedShop): Promise<PlantedFindings> {
+const ITEMS = [{shareOf: "items"}] as const;
+const ratios = (names: readonly string[]) => names.map((name) => ({over: ratioOf(measure(name))}));
+
+/** All that the findings are made of, counted in one pass. */
+export const QUERIES: readonly AggregateQuery[] = [
+  {by: [], spreads: ratios(REGION)},
+  {by: ["region"], spreads: ratios(REGION)},
+  {by: ["loyalty"], spreads: ratios(["items_per_order"])},
+  {by: ["age_group"], spreads: ratios(["items_per_order"])},
+  {by: ["income_group"], spreads: ratios(["items_per_order"])},
+  {by: ["hour"], spreads: ratios(["price_per_item"])},
+  {by: ["department"], spreads: ITEMS},
+  {by: ["region", "department"], spreads: ITEMS},
+  {by: ["age_group", "department"], spreads: ITEMS},
+  {by: ["young_families_buy_for_babies"]},
+  {by: ["young_families_buy_for_babies", "department"], spreads: ITEMS},
+  {by: ["loyal_customers_repeat_more", "midway"], spreads: [{over: ["reordered_items", "items"]}]}
+];
+
+export function plantedFindings(shop: PlantedShop): PlantedFindings {
   return {
     differences: {
-      "young-families-buy-for-babies": await babies(shop),
-      "loyal-customers-repeat-more": await newItems(shop),
+      "young-families-buy-for-babies": babies(shop),
+      "loyal-customers-repeat-more": newItems(shop),
       "seniors-order-earlier": orderHours(shop),
       "two-products-go-together": pair(shop)
     },
     verdicts: {
-      "index of babies by young families": await departmentIndex(shop),
-      ...(await bySegments(shop, "region", REGION)),
-      ...(await bySegments(shop, "loyalty", ["items_per_order"])),
-      ...(await bySegments(shop, "age_group", ["items_per_order"])),
-      ...(await bySegments(shop, "income_group", ["items_per_order"])),
-      "price_per_item by hour": await byHour(shop),
-      "share of alcohol by region": await departmentShare(shop, "region", "alcohol"),
-      "share of alcohol by age_group": await departmentShare(shop, "age_group", "alcohol"),
-      "share of babies by region": await departmentShare(shop, "region", "babies")
+      "index of babies by young families": departmentIndex(shop),
+      ...bySegments(shop, "region", REGION),
+      ...bySegments(shop, "loyalty", ["items_per_order"]),
+      ...bySegments(shop, "age_group", ["items_per_order"]),
+      ...bySegments(shop, "income_group", ["items_per_order"]),
+      "price_per_item by hour": byHour(shop),
+      "share of alcohol by region": departmentShare(shop, "region", "alcohol"),
+      "share of alcohol by age_group": departmentShare(shop, "age_group", "alcohol"),
+      "share of babies by region": departmentShare(shop, "region", "babies")
     }
   };
 }
@@ -83,15 +103,9 @@ interface DepartmentMoments {
   readonly everyone: Moments;
 }
 
-async function departmentMoments(
-  shop: PlantedShop,
-  segmentation: string,
-  department: string
-): Promise<DepartmentMoments> {
-  const spreads = [{shareOf: "items"}] as const;
-  const cells = await shop.count([segmentation, "department"], spreads);
-  const all = await shop.count(["department"], spreads);
-  const [group, everyone] = [await shop.count([segmentation], []), await shop.count([], [])];
+function departmentMoments(shop: PlantedShop, segmentation: string, department: string): DepartmentMoments {
+  const cells = shop.counted(segmentation, "department");
+  const [all, group, everyone] = [shop.counted("department"), shop.counted(segmentation), shop.counted()];
   const [segments, departments] = cells.dimensions.map(({labels}) => labels) as [string[], string[]];
   const code = departments.indexOf(department);
   return {
@@ -102,23 +116,19 @@ async function departmentMoments(
   };
 }
 
-async function babies(shop: PlantedShop): Promise<Comparison> {
-  const {segments} = await departmentMoments(shop, "young_families_buy_for_babies", "babies");
+function babies(shop: PlantedShop): Comparison {
+  const {segments} = departmentMoments(shop, "young_families_buy_for_babies", "babies");
   return timesBetween(segments[0]!, segments[1]!);
 }
 
-async function departmentIndex(shop: PlantedShop): Promise<Verdict> {
-  const {segments, everyone} = await departmentMoments(shop, "young_families_buy_for_babies", "babies");
+function departmentIndex(shop: PlantedShop): Verdict {
+  const {segments, everyone} = departmentMoments(shop, "young_families_buy_for_babies", "babies");
   const indices = segments.map((each) => indexInterval(each, everyone));
   return segmentationVerdict(indices, smallestDifference(measure("index"), 100)).verdict;
 }
 
-async function departmentShare(
-  shop: PlantedShop,
-  segmentation: string,
-  department: string
-): Promise<Verdict> {
-  const {segments, everyone} = await departmentMoments(shop, segmentation, department);
+function departmentShare(shop: PlantedShop, segmentation: string, department: string): Verdict {
+  const {segments, everyone} = departmentMoments(shop, segmentation, department);
   return verdictOf(measure("item_share"), segments, everyone);
 }
 
@@ -127,17 +137,16 @@ function verdictOf(of: Measure, segments: readonly Moments[], everyone: Moments)
   return segmentationVerdict(differences, smallestDifference(of, everyone.n / everyone.d)).verdict;
 }
 
-async function bySegments(
+function bySegments(
   shop: PlantedShop,
   segmentation: string,
   names: readonly string[]
-): Promise<Record<string, Verdict>> {
-  const ratios = names.map((name) => ratioOf(measure(name)));
-  const spreads = ratios.map((over) => ({over}));
-  const [cells, all] = [await shop.count([segmentation], spreads), await shop.count([], spreads)];
-  const found = names.map((name, at) => {
-    const segments = Array.from({length: cells.cells}, (_, cell) => ratioAt(cells, cell, ratios[at]!));
-    return [`${name} by ${segmentation}`, verdictOf(measure(name), segments, ratioAt(all, 0, ratios[at]!))];
+): Record<string, Verdict> {
+  const [cells, all] = [shop.counted(segmentation), shop.counted()];
+  const found = names.map((name) => {
+    const over = ratioOf(measure(name));
+    const segments = Array.from({length: cells.cells}, (_, cell) => ratioAt(cells, cell, over));
+    return [`${name} by ${segmentation}`, verdictOf(measure(name), segments, ratioAt(all, 0, over))];
   });
   return Object.fromEntries(found) as Record<string, Verdict>;
 }
@@ -148,10 +157,10 @@ function ratioOf(of: Measure): Ratio {
 }
 
 /** An hour is no group of customers; it is compared with all other hours as if their customers were others. */
-async function byHour(shop: PlantedShop): Promise<Verdict> {
+function byHour(shop: PlantedShop): Verdict {
   const over = ratioOf(measure("price_per_item"));
-  const cells = await shop.count(["hour"], [{over}]);
-  const everyone = ratioAt(await shop.count([], [{over}]), 0, over);
+  const cells = shop.counted("hour");
+  const everyone = ratioAt(shop.counted(), 0, over);
   const differences = Array.from({length: cells.cells}, (_, hour) =>
     differenceBetween(ratioAt(cells, hour, over), everyone)
   );
@@ -162,9 +171,9 @@ async function byHour(shop: PlantedShop): Promise<Verdict> {
 }
 
 /** Items that are new to the customer among all, in orders that both groups have placed. */
-async function newItems(shop: PlantedShop): Promise<Comparison> {
+function newItems(shop: PlantedShop): Comparison {
   const over: Ratio = ["reordered_items", "items"];
-  const cells = await shop.count(["loyal_customers_repeat_more", "midway"], [{over}]);
+  const cells = shop.counted("loyal_customers_repeat_more", "midway");
   const [loyal, nearly] = [0, 2].map((cell) => withoutPart(ratioAt(cells, cell, over)));
   return timesBetween(loyal!, nearly!);
 }

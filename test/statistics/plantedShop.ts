@@ -1,6 +1,6 @@
 import {rmSync} from "node:fs";
 import {join} from "node:path";
-import type {Aggregate} from "../../data-loaders/aggregates/aggregate.ts";
+import type {Aggregate, AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
 import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
 import {disclose} from "../../data-loaders/aggregates/disclose.ts";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
@@ -21,7 +21,8 @@ export type Ratio = readonly [Part, Part];
 /** What a report counts of one drawn sample, after the disclosure gate. */
 export interface PlantedShop {
   readonly segmented: SegmentedBaskets;
-  readonly count: (by: readonly string[], spreads: readonly SpreadOf[]) => Promise<Aggregate>;
+  /** Of the queries asked, the aggregate by these dimensions. */
+  readonly counted: (...by: readonly string[]) => Aggregate;
 }
 
 const {sources, segments} = readConfig("config");
@@ -86,19 +87,16 @@ export async function plantedShop(
   customers: number,
   seed: number,
   folder: string,
-  pool: WorkerPool
+  pool: WorkerPool,
+  queries: readonly AggregateQuery[]
 ): Promise<PlantedShop> {
   rmSync(folder, {recursive: true, force: true});
   const out = join(folder, "data");
   await writeSample({customers, seed, out});
   const segmented = await segmentedBaskets(rules, out, join(folder, "cache"), pool, () => undefined);
-  return {
-    segmented,
-    count: async (by, spreads) => {
-      const [raw] = await aggregates([{by, spreads}], segmented.dimensions, segmented.baskets, pool);
-      return disclose(raw!, 10);
-    }
-  };
+  const raw = await aggregates(queries, segmented.dimensions, segmented.baskets, pool);
+  const found = new Map(queries.map(({by}, at) => [by.join(), disclose(raw[at]!, 10)]));
+  return {segmented, counted: (...by) => found.get(by.join())!};
 }
 
 /** Moments of a ratio of the cell's own parts. */
