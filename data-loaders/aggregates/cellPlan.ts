@@ -18,6 +18,8 @@ export interface Split {
   readonly order: Factor;
   readonly product: Factor;
   readonly size: number;
+  /** Whether the code is the product itself. */
+  readonly isProduct: boolean;
 }
 
 /**
@@ -94,7 +96,12 @@ function splitBy(dimensions: readonly CodedDimension[]): Split {
   const [slot, order, product] = (["slot", "order", "product"] as const).map((key) =>
     fold(dimensions.filter(({keyedBy}) => keyedBy === key))
   ) as [Factor, Factor, Factor];
-  return {slot, order, product, size: slot.size * order.size * product.size};
+  const isProduct = !slot.codes && !order.codes && isIdentity(product);
+  return {slot, order, product, size: slot.size * order.size * product.size, isProduct};
+}
+
+function isIdentity({codes, size}: Factor): boolean {
+  return codes?.length === size && codes.every((code, at) => code === at);
 }
 
 /** Dimensions with the same key become one, row-major. */

@@ -1,4 +1,3 @@
-import {NO_PRICE} from "../baskets/store.ts";
 import type {CellPlan} from "./cellPlan.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
 import type {PartRows} from "./partRows.ts";
@@ -68,16 +67,6 @@ export function addMoney(
       priced_items[cell]! += priced[row]!;
       cents[cell]! += spend[row]!;
     }
-  }
-}
-
-/** The money of cells that hold one product each follows from its price. */
-export function priceCells(price: Int32Array, {counts, priced_items, spend}: CellSums): void {
-  for (let cell = 0; cell < spend.length; cell++) {
-    const cents = price[cell % price.length]!;
-    const items = counts[3 * cell + 1]!;
-    priced_items[cell] = cents === NO_PRICE ? 0 : items;
-    spend[cell] = cents === NO_PRICE ? 0 : items * cents;
   }
 }
 

@@ -1,12 +1,15 @@
 import type {Place} from "../baskets/memo.ts";
 import type {Baskets} from "../baskets/store.ts";
-import type {CellPlan, CellPlans} from "./cellPlan.ts";
-import {addCounts, addGaps, addMoney, addOrders, cellSums, priceCells} from "./cellSums.ts";
+import type {CellPlan, CellPlans, Split} from "./cellPlan.ts";
+import {addCounts, addGaps, addMoney, addOrders, cellSums} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
+import {countProducts} from "./countProducts.ts";
 import {blocksOf, customerBlock, readBlock} from "./customerBlock.ts";
 import {BLOCK} from "./partRows.ts";
 import {splitReader, splitRecorder} from "./splitFile.ts";
-import {splitters} from "./splitters.ts";
+import type {SplitRecorder} from "./splitFile.ts";
+import {splitOf, splitters} from "./splitters.ts";
+import type {KeptRows} from "./splitters.ts";
 import {spreadRows} from "./spreadRows.ts";
 import {addSpread} from "./spreadSums.ts";
 
@@ -32,61 +35,75 @@ export interface Counted {
   readonly afterwards: () => void;
 }
 
-/** One pass: each block of customers is read once, split once per split, and added once per plan. Undefined where kept rows are damaged. */
-export function countCells({
-  baskets,
-  plans,
-  splits,
-  from,
-  to,
-  gapWidth,
-  kept
-}: CountTask): Counted | undefined {
+/** Undefined where kept rows are damaged. */
+export function countCells(task: CountTask): Counted | undefined {
+  const {plans, splits, from, to, kept} = task;
   const readers = kept.map((place) => (place?.isThere ? splitReader(place) : undefined));
   if (kept.some((place, at) => place?.isThere && !readers[at])) return undefined;
   const recorders = kept.map((place) =>
     place && !place.isThere ? splitRecorder(place, to - from) : undefined
   );
-  const block = customerBlock(baskets, gapWidth);
-  const made = splitters(splits, baskets, block, readers);
-  const counters = plans.map((plan) => {
-    const {size} = splits[plan.split]!;
-    const splitter = made.of[plan.split]!;
-    return {plan, size, splitter, sums: cellSums(plan, splitter.of, gapWidth)};
+  const counters = plans.map((plan): Counter => {
+    const split = splits[plan.split]!;
+    return {plan, split, sums: cellSums(plan, splitOf(split), task.gapWidth)};
   });
-  const scattered = splits.map(({size}, at) =>
-    plans.some(({split, spreads}) => split === at && spreads.length > 0)
-      ? spreadRows(made.of[at]!, size, block)
-      : undefined
+  const isAlone = ({plan, split}: Counter): boolean => split.isProduct && plan.spreads.length === 0;
+  countBlocks(
+    task,
+    counters.filter((counter) => !isAlone(counter)),
+    readers,
+    recorders
   );
-  const wanted = {
-    orders: made.of.some(({needs}) => needs === "orders"),
-    products: made.of.some(({needs}) => needs === "products")
-  };
-  const memory = new Int32Array(BLOCK);
-  for (const [first, customers] of blocksOf(from, to)) {
-    readBlock(baskets, first, customers, block, wanted);
-    for (const {split} of made.inOrder) split();
-    for (const [at, recorder] of recorders.entries()) recorder?.add(made.of[at]!.rows, customers);
-    for (const rows of scattered) rows?.fill();
-    const bases = memory.subarray(0, customers);
-    for (const {plan, size, splitter, sums} of counters) {
-      fillBases(plan, size, first, bases);
-      addCounts(splitter.rows, bases, sums.counts);
-      if (!splitter.isProduct) addMoney(splitter.rows, bases, sums);
-      if (sums.orders) addOrders(splitter.rows, bases, sums.orders);
-      if (sums.order_gaps) addGaps(block, splitter.orderCodes, bases, sums.order_gaps);
-      for (const [at, spread] of plan.spreads.entries())
-        addSpread(spread, scattered[plan.split]!, bases, size, sums.spreads[at]!);
-    }
-  }
-  for (const {splitter, sums} of counters) if (splitter.isProduct) priceCells(baskets.price, sums);
+  for (const {plan, sums} of counters.filter(isAlone))
+    countProducts(plan.customer, task.baskets, [from, to], sums);
   return {
     sums: counters.map(({sums}) => sums),
     afterwards: () => {
       for (const recorder of recorders) recorder?.write();
     }
   };
+}
+
+interface Counter {
+  readonly plan: CellPlan;
+  readonly split: Split;
+  readonly sums: CellSums;
+}
+
+/** One pass: each block of customers is read once, split once per split, and added once per plan. */
+function countBlocks(
+  {baskets, splits, from, to, gapWidth}: CountTask,
+  counters: readonly Counter[],
+  readers: readonly (KeptRows | undefined)[],
+  recorders: readonly (SplitRecorder | undefined)[]
+): void {
+  const block = customerBlock(gapWidth);
+  const wanted = new Set(counters.map(({plan}) => plan.split));
+  const made = splitters(splits, wanted, baskets, block, readers);
+  const scattered = splits.map(({size}, at) =>
+    counters.some(({plan}) => plan.split === at && plan.spreads.length > 0)
+      ? spreadRows(made.of[at]!, size, block)
+      : undefined
+  );
+  const wantsOrders = made.inOrder.some(({needsOrders}) => needsOrders);
+  const memory = new Int32Array(BLOCK);
+  for (const [first, customers] of blocksOf(from, to)) {
+    readBlock(baskets, first, customers, block, wantsOrders);
+    for (const {split} of made.inOrder) split();
+    for (const [at, recorder] of recorders.entries()) recorder?.add(made.of[at]!.rows, customers);
+    for (const rows of scattered) rows?.fill();
+    const bases = memory.subarray(0, customers);
+    for (const {plan, split, sums} of counters) {
+      const {rows, orderCodes} = made.of[plan.split]!;
+      fillBases(plan, split.size, first, bases);
+      addCounts(rows, bases, sums.counts);
+      addMoney(rows, bases, sums);
+      if (sums.orders) addOrders(rows, bases, sums.orders);
+      if (sums.order_gaps) addGaps(block, orderCodes, bases, sums.order_gaps);
+      for (const [at, spread] of plan.spreads.entries())
+        addSpread(spread, scattered[plan.split]!, bases, split.size, sums.spreads[at]!);
+    }
+  }
 }
 
 /** First cell of each customer of the block. */

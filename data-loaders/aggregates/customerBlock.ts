@@ -1,9 +1,9 @@
 import type {Baskets} from "../baskets/store.ts";
-import {NO_GAP, NO_PRICE, productOf, reorderedOf} from "../baskets/store.ts";
+import {NO_GAP, productOf, reorderedOf} from "../baskets/store.ts";
 import {BLOCK, makeRoom, partRows} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
 
-/** What a block of customers did, order by order and product by product: one reading of the items serves all queries. */
+/** Customers that are read together, and what they did order by order. */
 export interface CustomerBlock {
   /** First customer and how many. */
   first: number;
@@ -14,25 +14,19 @@ export interface CustomerBlock {
   /** Days since the prior order, per row of `orders`; `noGap` where there is none. */
   gaps: Int32Array;
   readonly noGap: number;
-  /** Coded by product. */
-  readonly products: PartRows;
-  /** For `readBlock`. */
-  readonly places: Int32Array;
 }
 
 type Arrays = Omit<Baskets, "words">;
 
 /** Memory for blocks, read one after another. `noGap` is above the longest gap in the store. */
-export function customerBlock(baskets: Arrays, noGap: number): CustomerBlock {
+export function customerBlock(noGap: number): CustomerBlock {
   return {
     first: 0,
     customers: 0,
     firstOrder: 0,
     orders: partRows(),
     gaps: new Int32Array(0),
-    noGap,
-    products: partRows(),
-    places: new Int32Array(baskets.products)
+    noGap
   };
 }
 
@@ -41,34 +35,24 @@ export function* blocksOf(from: number, to: number): Generator<readonly [first: 
   for (let first = from; first < to; first += BLOCK) yield [first, Math.min(BLOCK, to - first)];
 }
 
-/** What of a block is asked for; the orders' places and gaps always are. */
-export interface Wanted {
-  readonly orders: boolean;
-  readonly products: boolean;
-}
-
+/** The orders' places and the gaps before them; what was in the orders only where it is asked for. */
 export function readBlock(
   baskets: Arrays,
   first: number,
   customers: number,
   block: CustomerBlock,
-  wanted: Wanted
+  wantsOrders: boolean
 ): void {
-  const {orderStart, itemStart} = baskets;
+  const {orderStart} = baskets;
   const endOrder = orderStart[first + customers]!;
   block.first = first;
   block.customers = customers;
   block.firstOrder = orderStart[first]!;
   for (let c = 0; c <= customers; c++) block.orders.start[c] = orderStart[first + c]! - block.firstOrder;
   fillGaps(baskets, endOrder - block.firstOrder, block);
-  if (wanted.orders) {
-    makeRoom(block.orders, endOrder - block.firstOrder);
-    fillOrders(baskets, block);
-  }
-  if (wanted.products) {
-    makeRoom(block.products, itemStart[endOrder]! - itemStart[block.firstOrder]!);
-    fillProducts(baskets, block);
-  }
+  if (!wantsOrders) return;
+  makeRoom(block.orders, endOrder - block.firstOrder);
+  fillOrders(baskets, block);
 }
 
 function fillOrders({itemStart, item, price}: Arrays, {customers, firstOrder, orders}: CustomerBlock): void {
@@ -82,10 +66,10 @@ function fillOrders({itemStart, item, price}: Arrays, {customers, firstOrder, or
     for (let i = from; i < to; i++) {
       const packed = item[i]!;
       const itemCents = price[productOf(packed)]!;
+      const unknown = itemCents >> 31; // NO_PRICE is negative: all bits, else none
       again += reorderedOf(packed);
-      if (itemCents === NO_PRICE) continue;
-      known++;
-      cents += itemCents;
+      known += 1 + unknown;
+      cents += itemCents & ~unknown;
     }
     codes[row] = row;
     items[row] = to - from;
@@ -100,39 +84,5 @@ function fillGaps({orderGap}: Arrays, orders: number, block: CustomerBlock): voi
   for (let row = 0; row < orders; row++) {
     const gap = orderGap[block.firstOrder + row]!;
     block.gaps[row] = gap === NO_GAP ? block.noGap : gap;
-  }
-}
-
-function fillProducts(
-  {orderStart, itemStart, item, price}: Arrays,
-  {first, customers, products, places}: CustomerBlock
-): void {
-  const {start, codes, items, priced, spend, reordered} = products;
-  places.fill(-1);
-  let count = 0;
-  for (let c = 0; c < customers; c++) {
-    const firstRow = count;
-    start[c] = firstRow;
-    const end = itemStart[orderStart[first + c + 1]!]!;
-    for (let i = itemStart[orderStart[first + c]!]!; i < end; i++) {
-      const packed = item[i]!;
-      const product = productOf(packed);
-      const place = places[product]!;
-      if (place < firstRow) {
-        places[product] = count;
-        codes[count] = product;
-        items[count] = 1;
-        reordered[count++] = reorderedOf(packed);
-      } else {
-        items[place]!++;
-        reordered[place]! += reorderedOf(packed);
-      }
-    }
-  }
-  start[customers] = count;
-  for (let row = 0; row < count; row++) {
-    const cents = price[codes[row]!]!;
-    priced[row] = cents === NO_PRICE ? 0 : items[row]!;
-    spend[row] = cents === NO_PRICE ? 0 : items[row]! * cents;
   }
 }

@@ -16,7 +16,7 @@ export interface PartRows {
 }
 
 /** Customers that are read together: enough that loops are long, few enough that their rows stay in the cache. */
-export const BLOCK = 64;
+export const BLOCK = 256;
 
 export function partRows(): PartRows {
   const none = new Int32Array(0);

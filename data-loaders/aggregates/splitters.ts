@@ -4,27 +4,25 @@ import type {CustomerBlock} from "./customerBlock.ts";
 import {itemRows} from "./itemRows.ts";
 import {addUp, partRows} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
+import {productRows} from "./productRows.ts";
+import type {ProductRows} from "./productRows.ts";
 import {whenCodes} from "./whenCodes.ts";
-
-/** What a splitter needs to have read of a block; nothing but the orders' places where its rows were kept. */
-export type Needs = "orders" | "products" | "items" | "nothing";
 
 /** Carries out a split for one block of customers after another, into the same memory each time. */
 export interface Splitter {
   /** What is split; of products there is no saying how many orders they make. */
   readonly of: "orders" | "items" | "products";
   readonly rows: PartRows;
-  readonly needs: Needs;
+  /** Whether it needs what was in the block's orders. */
+  readonly needsOrders: boolean;
   readonly split: () => void;
-  /** Whether every code is one product, so that money follows from its price. */
-  readonly isProduct: boolean;
   /** Code of each order of the block, where orders are split. */
   orderCodes: Int32Array;
 }
 
 export interface Splitters {
-  /** One per split. */
-  readonly of: readonly Splitter[];
+  /** One per split that is wanted. */
+  readonly of: readonly (Splitter | undefined)[];
   /** A split that is coarser than another is made of the other's rows, and stands after it. */
   readonly inOrder: readonly Splitter[];
 }
@@ -34,27 +32,34 @@ type Arrays = Omit<Baskets, "words">;
 /** `kept` gives the rows of splits that were carried out before. */
 export function splitters(
   splits: readonly Split[],
+  wanted: ReadonlySet<number>,
   baskets: Arrays,
   block: CustomerBlock,
   kept: readonly (KeptRows | undefined)[] = []
 ): Splitters {
   const of: Splitter[] = [];
-  const finestFirst = splits.map((_, at) => at).sort((a, b) => splits[b]!.size - splits[a]!.size || a - b);
+  const finestFirst = [...wanted].sort((a, b) => splits[b]!.size - splits[a]!.size || a - b);
   const byProduct: ProductSplit[] = [];
   for (const at of finestFirst) {
     const split = splits[at]!;
-    const {codes} = split.product;
-    const byOrder = split.slot.codes !== undefined || split.order.codes !== undefined;
-    if (codes === undefined) of[at] = orderSplitter(split, baskets, block, kept[at]);
-    else if (byOrder) of[at] = itemSplitter(split, baskets, block);
+    const what = splitOf(split);
+    if (what === "orders") of[at] = orderSplitter(split, baskets, block, kept[at]);
+    else if (what === "items") of[at] = itemSplitter(split, baskets, block);
     else {
-      of[at] = kept[at]
+      const splitter = kept[at]
         ? keptSplitter(kept[at], block)
-        : productSplitter(codes, split.size, block, byProduct);
-      byProduct.push({codes, size: split.size, rows: of[at]!.rows});
+        : productSplitter(split, baskets, block, byProduct);
+      of[at] = splitter;
+      byProduct.push({codes: split.product.codes!, size: split.size, rows: splitter.rows});
     }
   }
   return {of, inOrder: finestFirst.map((at) => of[at]!)};
+}
+
+/** What a split splits: a customer's orders, the items of each order, or all that the customer bought. */
+export function splitOf({slot, order, product}: Split): Splitter["of"] {
+  if (product.codes === undefined) return "orders";
+  return slot.codes !== undefined || order.codes !== undefined ? "items" : "products";
 }
 
 /** Gives the rows of one block of customers after another. */
@@ -67,8 +72,7 @@ function keptSplitter(kept: KeptRows, block: CustomerBlock): Splitter {
   return {
     of: "products",
     rows,
-    needs: "nothing",
-    isProduct: false,
+    needsOrders: false,
     orderCodes: NONE,
     split: () => kept(rows, block.customers)
   };
@@ -85,8 +89,7 @@ function orderSplitter(
   const splitter: Splitter = {
     of: "orders",
     rows,
-    needs: kept ? "nothing" : "orders",
-    isProduct: false,
+    needsOrders: !kept,
     orderCodes: NONE,
     split() {
       const {orders, customers, firstOrder} = block;
@@ -106,7 +109,13 @@ function orderSplitter(
 
 function itemSplitter(split: Split, baskets: Arrays, block: CustomerBlock): Splitter {
   const {rows, fill} = itemRows(split, baskets);
-  return {of: "items", rows, needs: "items", isProduct: false, orderCodes: NONE, split: () => fill(block)};
+  return {
+    of: "items",
+    rows,
+    needsOrders: false,
+    orderCodes: NONE,
+    split: () => fill(block)
+  };
 }
 
 interface ProductSplit {
@@ -116,32 +125,30 @@ interface ProductSplit {
 }
 
 function productSplitter(
-  codes: ArrayLike<number>,
-  size: number,
+  {product: {codes}, size}: Split,
+  baskets: Arrays,
   block: CustomerBlock,
   finer: readonly ProductSplit[]
 ): Splitter {
-  const splitter = {of: "products", orderCodes: NONE} as const;
-  if (isIdentity(codes, size))
-    return {...splitter, rows: block.products, needs: "products", isProduct: true, split: () => undefined};
-  const rows = partRows();
-  const places = new Int32Array(size);
-  const source = finer.findLast((split) => determines(split, codes));
-  const codeOf = source ? coarserCodes(source, codes) : Int32Array.from(codes);
-  const from = source?.rows ?? block.products;
-  let mapped = NONE;
-  const split = (): void => {
-    const count = from.start[block.customers]!;
-    if (mapped.length < count) mapped = new Int32Array(2 * count);
-    for (let row = 0; row < count; row++) mapped[row] = codeOf[from.codes[row]!]!;
-    addUp(from, block.customers, mapped, places, rows);
-  };
-  return {...splitter, rows, needs: source ? "nothing" : "products", isProduct: false, split};
+  const source = finer.findLast((split) => determines(split, codes!));
+  const {rows, fill} = source ? coarserRows(source, codes!, size) : productRows(codes!, size, baskets);
+  return {of: "products", needsOrders: false, orderCodes: NONE, rows, split: () => fill(block)};
 }
 
-function isIdentity(codes: ArrayLike<number>, size: number): boolean {
-  for (let at = 0; at < codes.length; at++) if (codes[at] !== at) return false;
-  return size === codes.length;
+/** Made of the rows of a finer split. */
+function coarserRows(source: ProductSplit, codes: ArrayLike<number>, size: number): ProductRows {
+  const rows = partRows();
+  const places = new Int32Array(size);
+  const codeOf = coarserCodes(source, codes);
+  const from = source.rows;
+  let mapped = NONE;
+  const fill = ({customers}: CustomerBlock): void => {
+    const count = from.start[customers]!;
+    if (mapped.length < count) mapped = new Int32Array(2 * count);
+    for (let row = 0; row < count; row++) mapped[row] = codeOf[from.codes[row]!]!;
+    addUp(from, customers, mapped, places, rows);
+  };
+  return {rows, fill};
 }
 
 /** Whether products of the same code in the finer split always have the same code in the other. */
