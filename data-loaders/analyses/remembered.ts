@@ -1,26 +1,37 @@
+import {NO_MEMO} from "../baskets/memo.ts";
 import type {Memo} from "../baskets/memo.ts";
 
-/** Lists of numbers by what they are counted from: as they were remembered, or counted now and remembered. */
-export async function remembered(
-  memo: Memo,
-  description: unknown,
-  count: () => Promise<readonly Float64Array[]>
-): Promise<readonly Float64Array[]> {
-  const of = {analysis: description};
-  const kept = memo.get(of);
+type Lists = readonly Float64Array[];
+
+/** What this run has or is counting: analyses that run at once need the same. A memo is of one store. */
+const running = new WeakMap<Memo, Map<string, Promise<Lists>>>();
+
+/**
+ * Lists of numbers by what they are counted from: as they were remembered, or counted now and remembered.
+ * A description holds all that the numbers depend on, the store aside.
+ */
+export function remembered(memo: Memo, description: unknown, count: () => Promise<Lists>): Promise<Lists> {
+  if (memo === NO_MEMO) return count();
+  const known = running.get(memo) ?? new Map<string, Promise<Lists>>();
+  running.set(memo, known);
+  const key = JSON.stringify(description);
+  const found = known.get(key) ?? keptOrCounted(memo, {analysis: description}, count);
+  known.set(key, found);
+  return found;
+}
+
+async function keptOrCounted(memo: Memo, description: unknown, count: () => Promise<Lists>): Promise<Lists> {
+  const kept = memo.get(description);
   const lengths = kept?.about as readonly number[] | undefined;
   const buffer = kept?.arrays.get("numbers");
   if (lengths && buffer) return cut(new Float64Array(buffer), lengths);
   const lists = await count();
-  memo.put(
-    of,
-    lists.map(({length}) => length),
-    [{name: "numbers", array: joined(lists)}]
-  );
+  const about = lists.map(({length}) => length);
+  memo.put(description, about, [{name: "numbers", array: joined(lists)}]);
   return lists;
 }
 
-function joined(lists: readonly Float64Array[]): Float64Array {
+function joined(lists: Lists): Float64Array {
   const all = new Float64Array(lists.reduce((sum, {length}) => sum + length, 0));
   let at = 0;
   for (const list of lists) {

@@ -125,6 +125,7 @@ describe("for every shop", () => {
     };
     const first = await run(shop);
     expect(first.jobs.length).toBeGreaterThan(10);
+    expect(first.jobs.filter((name) => name === "customerTotals").length).toBe(2); // once, though two ask, in two threads
     const again = await run(shop);
     expect(again.jobs).toEqual([]);
     expect(again.found).toEqual(first.found);
