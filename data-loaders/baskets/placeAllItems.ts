@@ -4,10 +4,11 @@ import {joinSetAside} from "../tables/rejects.ts";
 import {checkItemCount} from "./checkContracts.ts";
 import {freeMemory} from "./freeMemory.ts";
 import type {LocateTask} from "./locateItems.ts";
-import type {ItemRuns, PlaceTask, Unresolved} from "./placeItems.ts";
+import type {ItemArena, ItemRoom} from "./itemArena.ts";
+import type {CountTask, ItemRuns, PlaceTask, ResolveTask, Unresolved} from "./placeItems.ts";
 import type {PlacedOrders} from "./placeOrders.ts";
 import type {Scanned} from "./scanFile.ts";
-import type {ItemArena, ItemChunk, ItemRoom} from "./scanItems.ts";
+import type {ItemChunk} from "./scanItems.ts";
 import {shared} from "./shared.ts";
 import type {Products} from "./smallTables.ts";
 import {productOf} from "./store.ts";
@@ -29,21 +30,16 @@ export async function placeAllItems(
   goods: Products,
   pool: WorkerPool
 ): Promise<PlacedItems> {
-  const {chunks} = scanned;
+  const chunks = scanned.chunks.map(({first, items, runs}): ItemRuns => ({first, items, runs}));
   const {places} = placed;
+  const arena = room.arena!;
   const unresolved = await Promise.all(
-    chunks.map(({first, runs}) =>
-      pool.run<Unresolved>("resolveRuns", {arena: room.arena!, first, runs, places})
+    chunks.map((chunk) =>
+      pool.run<Unresolved>("resolveRuns", {...chunk, arena, places} satisfies ResolveTask)
     )
   );
   checkItemCount(chunks.reduce((sum, {items}) => sum + items, 0));
-  const {itemStart, item, repeated} = await placeChunks(
-    room.arena!,
-    chunks,
-    placed.orders,
-    goods.count,
-    pool
-  );
+  const {itemStart, item, repeated} = await placeChunks(arena, chunks, placed.orders, goods.count, pool);
   delete room.arena;
   await freeMemoryOfAll(pool);
   const late = {
@@ -80,11 +76,10 @@ async function placeChunks(
   pool: WorkerPool
 ) {
   const itemStart = new Uint32Array(new SharedArrayBuffer(4 * (orders + 1)));
-  const runs = chunks.map(({first, runs: count}): ItemRuns => ({first, runs: count}));
-  const ranges = orderRanges(orders, pool.size);
   const next = new Uint32Array(new SharedArrayBuffer(4 * orders));
+  const ranges = orderRanges(orders, pool.size);
   await Promise.all(
-    ranges.map(([from, to]) => pool.run("countItems", {arena, chunks: runs, from, to, next}))
+    ranges.map(([from, to]) => pool.run("countItems", {arena, chunks, from, to, next} satisfies CountTask))
   );
   for (let order = 0; order < orders; order++) {
     itemStart[order + 1] = itemStart[order]! + next[order]!;
@@ -94,7 +89,7 @@ async function placeChunks(
   const tasks = ranges.map(
     ([from, to]): PlaceTask => ({
       arena,
-      chunks: runs,
+      chunks,
       from,
       to,
       itemStart,

@@ -1,17 +1,18 @@
 import {placeOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
+import type {ItemArena} from "./itemArena.ts";
 import {SET_ASIDE} from "./placeOrders.ts";
-import type {ItemArena, ItemChunk} from "./scanItems.ts";
+import type {ItemChunk} from "./scanItems.ts";
 import {productOf} from "./store.ts";
+
+/** Where a chunk's items and runs stand in the arena. */
+export type ItemRuns = Pick<ItemChunk, "first" | "items" | "runs">;
 
 /** Runs of one chunk, by order id; the ids make room for the places of the orders. */
 export interface ResolveTask extends ItemRuns {
   readonly arena: ItemArena;
   readonly places: IdIndex;
 }
-
-/** Where a chunk's items and runs stand in the arena. */
-export type ItemRuns = Pick<ItemChunk, "first" | "runs">;
 
 /** How many items have no order to go to. */
 export interface Unresolved {
@@ -22,14 +23,18 @@ export interface Unresolved {
 }
 
 /** Writes over each run's order id the order's place, or a number below 0. */
-export function resolveRuns({arena: {runOrder, runLength}, first, runs, places}: ResolveTask): Unresolved {
+export function resolveRuns({arena, first, items, runs, places}: ResolveTask): Unresolved {
+  const {runOrder, runStart} = arena;
+  const last = first + runs - 1;
   let noOrder = 0;
   let orderSetAside = 0;
-  for (let run = first; run < first + runs; run++) {
+  for (let run = first; run <= last; run++) {
     const place = placeOf(places, runOrder[run]!);
     runOrder[run] = place;
-    if (place === SET_ASIDE) orderSetAside += runLength[run]!;
-    else if (place < 0) noOrder += runLength[run]!;
+    if (place >= 0) continue;
+    const length = (run < last ? runStart[run + 1]! : first + items) - runStart[run]!;
+    if (place === SET_ASIDE) orderSetAside += length;
+    else noOrder += length;
   }
   return {noOrder, orderSetAside};
 }
@@ -48,18 +53,15 @@ export interface PlaceTask {
   readonly products: number;
 }
 
-export function countItems({
-  arena,
-  chunks,
-  from,
-  to,
-  next
-}: Omit<PlaceTask, "itemStart" | "item" | "products">): void {
-  const {runOrder, runLength} = arena;
-  for (const {first, runs} of chunks) {
-    for (let run = first; run < first + runs; run++) {
+export type CountTask = Pick<PlaceTask, "arena" | "chunks" | "from" | "to" | "next">;
+
+export function countItems({arena: {runOrder, runStart}, chunks, from, to, next}: CountTask): void {
+  for (const {first, items, runs} of chunks) {
+    const last = first + runs - 1;
+    for (let run = first; run <= last; run++) {
       const order = runOrder[run]!;
-      if (order >= from && order < to) next[order]! += runLength[run]!;
+      if (order < from || order >= to) continue;
+      next[order]! += (run < last ? runStart[run + 1]! : first + items) - runStart[run]!;
     }
   }
 }
@@ -75,18 +77,16 @@ export function placeItems({
   item,
   products
 }: PlaceTask): Uint32Array {
-  const {item: source, runOrder, runLength} = arena;
-  for (const {first, runs} of chunks) {
-    let at = first;
-    for (let run = first; run < first + runs; run++) {
-      const length = runLength[run]!;
+  const {item: source, runOrder, runStart} = arena;
+  for (const {first, items, runs} of chunks) {
+    const last = first + runs - 1;
+    for (let run = first; run <= last; run++) {
       const order = runOrder[run]!;
-      if (order >= from && order < to) {
-        const target = next[order]!;
-        next[order] = target + length;
-        for (let i = 0; i < length; i++) item[target + i] = source[at + i]!;
-      }
-      at += length;
+      if (order < from || order >= to) continue;
+      const end = run < last ? runStart[run + 1]! : first + items;
+      let target = next[order]!;
+      for (let at = runStart[run]!; at < end; at++) item[target++] = source[at]!;
+      next[order] = target;
     }
   }
   return repeatedItems(from, to, itemStart, item, products);

@@ -8,6 +8,7 @@ import {readOddLines} from "../tables/readOddLines.ts";
 import type {OddLines} from "../tables/readOddLines.ts";
 import {Rejects} from "../tables/rejects.ts";
 import {lineGrammar, scanLines, startScan} from "../tables/scanLines.ts";
+import type {Scan} from "../tables/scanLines.ts";
 
 /** A part of one of the two big files, for a worker thread. */
 export interface ChunkTask {
@@ -40,10 +41,15 @@ export interface RowBatch {
   readonly lines: Int32Array;
 }
 
-/** Takes the rows `from` up to `to` of a batch; `to` is at most BATCH_ROWS. */
+/** Takes the rows `from` up to `to` of a batch. */
 export type RowSink = (batch: RowBatch, from: number, to: number) => void;
 
-export const BATCH_ROWS = 4096;
+/** Takes what lines it can from `scan` on; the general reader goes on from there. */
+export type PlainLane = (bytes: Uint8Array, end: number, scan: Scan) => void;
+
+const BATCH_ROWS = 4096;
+/** What stops the plain lane is mostly one line. */
+const FEW_ROWS = 64;
 /** Memory of the thread, for one chunk after another. */
 const scratch = {bytes: new Uint8Array(0), values: new Float64Array(0), lines: new Int32Array(BATCH_ROWS)};
 
@@ -51,16 +57,16 @@ const scratch = {bytes: new Uint8Array(0), values: new Float64Array(0), lines: n
  * Reads a chunk line by line through the byte grammar, odd lines the general way, and gives all good rows to `sink`,
  * in the order of the file: quotes around a line must not change which of two repeats comes first.
  */
-export function scanChunk(task: ChunkTask, sink: RowSink): ChunkReport {
+export function scanChunk(task: ChunkTask, sink: RowSink, plainLane?: PlainLane): ChunkReport {
   const {contract, header, from, to} = task;
   const descriptor = openSync(task.path, "r");
   try {
     const {bytes, start, end} = readChunk(descriptor, task.file, task.firstLine, from, to, scratch);
     const scan = startScan(start);
-    const rows = rowBatch(header);
+    const rows = rowBatch(header, plainLane ? FEW_ROWS : BATCH_ROWS);
     const grammar = lineGrammar(contract, header);
     const rejects = new Rejects();
-    while (scan.at < end) {
+    for (plainLane?.(bytes, end, scan); scan.at < end; plainLane?.(bytes, end, scan)) {
       scanLines(bytes, end, grammar, scan, rows.values, rows.lines);
       if (scan.odd.length === 0) sink(rows, 0, scan.rows);
       else {
@@ -81,13 +87,13 @@ export function scanChunk(task: ChunkTask, sink: RowSink): ChunkReport {
 }
 
 /** Room for rows of the byte grammar; one cell more than the file has stays NaN, for columns it has not. */
-function rowBatch({width, positions}: Header): RowBatch {
-  const length = BATCH_ROWS * (width + 1);
-  if (scratch.values.length !== length) scratch.values = new Float64Array(length);
+function rowBatch({width, positions}: Header, most: number): RowBatch {
+  const stride = width + 1;
+  if (scratch.values.length < most * stride) scratch.values = new Float64Array(most * stride);
   return {
-    stride: width + 1,
-    values: scratch.values.fill(Number.NaN),
-    lines: scratch.lines,
+    stride,
+    values: scratch.values.subarray(0, most * stride).fill(Number.NaN),
+    lines: scratch.lines.subarray(0, most),
     at: positions.map((position) => (position < 0 ? width : position))
   };
 }
