@@ -91,6 +91,7 @@ export async function publicationFor(
     segments: segmented.segments,
     measures: config.measures,
     recommendations: config.recommendations,
+    glossary: config.glossary,
     dimensions: segmented.dimensions,
     flow: baskets.words.flow,
     analyses,

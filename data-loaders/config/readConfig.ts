@@ -10,6 +10,8 @@ import {reportReading} from "./readReport.ts";
 import {segmentsReading} from "./readSegments.ts";
 import {sourcesReading} from "./readSources.ts";
 import {frozenReading} from "./readFrozen.ts";
+import {glossaryReading} from "./readGlossary.ts";
+import type {Term} from "./readGlossary.ts";
 import {recommendationsReading} from "./readRecommendations.ts";
 import type {Recommendation} from "./recommendations.ts";
 import {brandReading} from "./readBrand.ts";
@@ -31,6 +33,9 @@ export const RECOMMENDATIONS_FILE = "recommendations.yaml";
 /** Absent where a report looks as Cartograph's own. */
 export const BRAND_FILE = "brand.yaml";
 
+/** Absent where measures and segmentations explain enough. */
+export const GLOSSARY_FILE = "glossary.yaml";
+
 export type ConfigFile = (typeof CONFIG_FILES)[number];
 
 /** Every decision of the analyst, exact and checked. */
@@ -40,6 +45,7 @@ export interface Config {
   readonly measures: Measures;
   readonly report: ReportSettings;
   readonly recommendations: readonly Recommendation[];
+  readonly glossary: readonly Term[];
   /** What was read, for content hashes; the path is as the user knows it. */
   readonly files: readonly {readonly path: string; readonly content: string}[];
   /**
@@ -54,7 +60,7 @@ export interface Config {
   ) => Position & {readonly file: string};
 }
 
-/** Reads the folder's four files, and frozen.yaml, recommendations.yaml and brand.yaml where there are such. Throws one `UserError` with all problems of all of them. */
+/** Reads the folder's four files, and frozen.yaml, recommendations.yaml, glossary.yaml and brand.yaml where there are such. Throws one `UserError` with all problems of all of them. */
 export function readConfig(folder: string): Config {
   const problems: Problem[] = [];
   const [sourcesYaml, segmentsYaml, measuresYaml, reportYaml] = CONFIG_FILES.map((name) =>
@@ -69,6 +75,8 @@ export function readConfig(folder: string): Config {
   const frozenYaml = optional(FROZEN_FILE);
   const frozen = frozenYaml && frozenReading(frozenYaml, segments?.segmentations);
   const recommendedYaml = optional(RECOMMENDATIONS_FILE);
+  const glossaryYaml = optional(GLOSSARY_FILE);
+  const glossary = glossaryYaml && glossaryReading(glossaryYaml);
   const recommended =
     recommendedYaml &&
     recommendationsReading(recommendedYaml, {
@@ -77,7 +85,7 @@ export function readConfig(folder: string): Config {
     });
   const brandYaml = optional(BRAND_FILE);
   const brand = brandYaml && brandReading(brandYaml, folder);
-  for (const reading of [sources, segments, measures, report, frozen, recommended, brand])
+  for (const reading of [sources, segments, measures, report, frozen, recommended, glossary, brand])
     problems.push(...(reading?.problems ?? []));
   if (problems.length > 0 || !sources || !segments || !measures || !report)
     throw new UserError(inOrder(problems));
@@ -88,6 +96,7 @@ export function readConfig(folder: string): Config {
     reportYaml,
     ...(frozenYaml ? [frozenYaml] : []),
     ...(recommendedYaml ? [recommendedYaml] : []),
+    ...(glossaryYaml ? [glossaryYaml] : []),
     ...(brandYaml ? [brandYaml] : [])
   ];
   return {
@@ -96,6 +105,7 @@ export function readConfig(folder: string): Config {
     measures: measures.exact(),
     report: {...report.exact(), ...(brand && {brand: brand.exact()})},
     recommendations: recommended?.exact() ?? [],
+    glossary: glossary?.exact() ?? [],
     files: files.map(({file, content}) => ({path: file, content})),
     where: (name, path, what) => {
       const yaml = files[CONFIG_FILES.indexOf(name)]!;

@@ -53,6 +53,8 @@ export function figureChart(data: FigureData, context: FigureContext, alt: strin
   }
 }
 
+const widePanel: ChartSize = {...panel, width: 340, font: 13};
+
 /** A small chart for each segment: every measure as an index against everyone, on one scale. */
 function multiplesChart(data: FigureData, context: FigureContext, alt: string): string {
   const marks = data.rows.map((row) => indexMarks(data, row, context));
@@ -62,7 +64,9 @@ function multiplesChart(data: FigureData, context: FigureContext, alt: string): 
     says: `${Number.isFinite(row.customers) ? row.customers.toLocaleString("en-US") : tooFew} customers`,
     data: marks[at]!
   }));
-  return smallMultiples(panels, {id: data.spec.id, alt}, (own, drawing) =>
+  // Two panels stand in a row where three would leave one alone.
+  const size = panels.length % 3 === 1 ? widePanel : panel;
+  return smallMultiples(panels, {id: data.spec.id, alt, size}, (own, drawing) =>
     indexBars(own, {...drawing, scaledBy})
   );
 }

@@ -85,6 +85,9 @@ function ownNotes(data: FigureData, context: WordsContext): string[] {
       ? `The ${dimensions.at(-1)!.labels.length > 9 && spec.chart === "columns" ? "line" : "tick"} marks all customers.`
       : "",
     spec.chart === "heatmap" && data.verdicts[0] ? "Coloured where a cell differs from everyone." : "",
+    spec.chart === "multiples"
+      ? "Bars are indices: all customers = 100. Coloured where a segment differs from everyone."
+      : "",
     spec.chart === "index" ? "The scale is logarithmic: half and twice are equally far from 100." : "",
     spec.by.includes("day") || spec.chart === "schedule"
       ? `Day 0 of the data is taken to be ${sources.day_zero}; the data does not say.`

@@ -1,5 +1,7 @@
 import {contentsBlock} from "./contentsBlock.ts";
+import {dataDictionaryBlock} from "./dataDictionaryBlock.ts";
 import {definitionsBlock} from "./definitionsBlock.ts";
+import {glossaryBlock} from "./glossaryBlock.ts";
 import type {GeneratedBlock, PageSource} from "./pageSource.ts";
 import {populationFlowBlock} from "./populationFlowBlock.ts";
 import type {RecommendationWriter} from "./recommendations/recommendationWriter.ts";
@@ -30,6 +32,10 @@ export function generatedBlock(
       return definitionsBlock(report.measures);
     case "segmentations":
       return segmentationsBlock(report);
+    case "glossary":
+      return glossaryBlock(report);
+    case "data-dictionary":
+      return dataDictionaryBlock(report);
     case "recommendations":
     case "so-what":
       return recommendations.block(name, text, page, linkTo);

@@ -24,7 +24,9 @@ export const generatedBlocks = [
   "segmentations",
   "contents",
   "recommendations",
-  "so-what"
+  "so-what",
+  "glossary",
+  "data-dictionary"
 ] as const;
 export type GeneratedBlock = (typeof generatedBlocks)[number];
 

@@ -1,5 +1,6 @@
 import type {Dimension} from "../../data-loaders/aggregates/aggregate.ts";
 import type {Measures} from "../../data-loaders/config/measures.ts";
+import type {Term} from "../../data-loaders/config/readGlossary.ts";
 import type {Recommendation} from "../../data-loaders/config/recommendations.ts";
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
 import type {Segments} from "../../data-loaders/config/segments.ts";
@@ -15,6 +16,7 @@ export interface Report {
   readonly segments: Segments;
   readonly measures: Measures;
   readonly recommendations: readonly Recommendation[];
+  readonly glossary: readonly Term[];
   readonly dimensions: readonly Dimension[];
   readonly flow: PopulationFlow;
   /** The answers to the queries of `queriesOf`, through the disclosure gate. */

@@ -5,6 +5,7 @@ import {problemLine} from "../../data-loaders/config/problem.ts";
 import {
   BRAND_FILE,
   CONFIG_FILES,
+  GLOSSARY_FILE,
   RECOMMENDATIONS_FILE,
   readConfig
 } from "../../data-loaders/config/readConfig.ts";
@@ -19,7 +20,7 @@ const {sources, segments, measures, report, files, where} = readConfig("config")
 describe("readConfig", () => {
   it("returns the files as they were read, for hashes", () => {
     expect(files).toEqual(
-      [...CONFIG_FILES, RECOMMENDATIONS_FILE, BRAND_FILE].map((file) => ({
+      [...CONFIG_FILES, RECOMMENDATIONS_FILE, GLOSSARY_FILE, BRAND_FILE].map((file) => ({
         path: `config/${file}`,
         content: readFileSync(`config/${file}`, "utf8")
       }))

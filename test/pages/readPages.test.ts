@@ -204,7 +204,7 @@ describe("a page", () => {
       '12 unknown dimension "huor"; did you mean "hour"?',
       '16 unknown custmers in total; did you mean "customers"?',
       '18 unknown block "figur"; did you mean "figure"?',
-      '21 pages hold no code, and the site would run "js"; blocks are figure, answer, population-flow, definitions, segmentations, contents, recommendations, so-what, or text to be shown as it is'
+      '21 pages hold no code, and the site would run "js"; blocks are figure, answer, population-flow, definitions, segmentations, contents, recommendations, so-what, glossary, data-dictionary, or text to be shown as it is'
     ]);
   });
 

@@ -46,7 +46,8 @@ describe("the pages that are shipped", () => {
       "classifications",
       "profiles",
       "recommendations",
-      "methods"
+      "methods",
+      "glossary"
     ]);
   });
 

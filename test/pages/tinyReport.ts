@@ -220,6 +220,7 @@ export function tinyContext(unavailable: ReadonlyMap<string, string> = new Map()
 export const tinyReport: Report = {
   settings,
   recommendations: [],
+  glossary: [{term: "Lift & co", says: "How many times as often."}],
   sources,
   segments,
   measures,

@@ -9,7 +9,7 @@ import type {PageContext, PageSource} from "../pageSource.ts";
 import type {Report} from "../report.ts";
 import type {Written} from "../scope.ts";
 import {recommendationNeeds} from "./checkRecommendations.ts";
-import {chosenRecommendations} from "./chosenRecommendations.ts";
+import {chosenRecommendations, firstOf} from "./chosenRecommendations.ts";
 import type {JudgedRecommendation, Roots} from "./judgedRecommendation.ts";
 import {judgedRecommendation} from "./judgedRecommendation.ts";
 import type {CardContext} from "./recommendationCard.ts";
@@ -63,7 +63,10 @@ export function recommendationWriter(source: RecommendationSource): Recommendati
       if ("message" in chosen) throw new Error(`a block passed the check of the page: ${chosen.message}`);
       const asMarkdown = ({text: words, link: to}: Written) =>
         to ? `[${escapeMarkdown(words)}](${linkTo(to)})` : escapeMarkdown(words);
-      const those = chosen.map(({id}) => judged.get(id)!);
+      const asked = chosen.map(({id}) => judged.get(id)!);
+      const first = firstOf(text);
+      const those =
+        first === undefined ? asked : asked.filter(({status}) => status === "stands").slice(0, first);
       if (name === "so-what")
         return soWhatBlock(
           those,
