@@ -40,12 +40,12 @@ export function versionAttributes({edition, version}: SiteModel, path: string): 
 }
 
 /**
- * Where the page lies in the latest version, for search engines; and without scripts the sheet that tells of other
- * versions, which else the page's script asks for where the folder is called like the version.
+ * Drafts are nothing for search engines. Without scripts a version's page asks itself for the sheet that tells of other
+ * versions, which else the page's script asks for where the folder is called like the version. No canonical address: it
+ * would have to be absolute, and where the report will be put is not known here.
  */
 export function versionHead({edition}: SiteModel, path: string): string {
   if (!edition || edition.isDraft) return `<meta name="robots" content="noindex">`;
   const up = `${upFrom(path)}../`;
-  return `<link rel="canonical" href="${up}latest/${encodeURI(path)}.html">
-<noscript><link rel="stylesheet" href="${up}versions.css"></noscript>`;
+  return `<noscript><link rel="stylesheet" href="${up}versions.css"></noscript>`;
 }
