@@ -48,6 +48,7 @@ test("starts with a word of patience and turns into the report", async () => {
   await preview.update(report);
   await shows("Saturday is the busiest day");
   await shows("When people shop");
+  await shows("Gallery of charts");
 });
 
 test("an update is visible well under a second later, without loading the page again", async () => {
