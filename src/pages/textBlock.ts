@@ -43,7 +43,8 @@ export function textBlock(
 
 /** A paragraph or list item whose numbers need what the data lacks says so, once for each reason on a page. */
 function leftOut(text: string, reason: string, told: Set<string>): string {
-  const mark = /^\s*([-*+]|\d+[.)])\s/.exec(text)?.[0];
+  // The mark of a list item, and the question in bold that it may begin with.
+  const mark = /^\s*(?:[-*+]|\d+[.)])\s+(?:\*\*[^*{}]+\*\*\s+)?/.exec(text)?.[0];
   if (mark === undefined && told.has(reason)) return "";
   told.add(reason);
   return `${mark ?? ""}*Left out here: ${reason}.*`;

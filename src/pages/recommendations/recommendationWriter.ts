@@ -71,7 +71,8 @@ export function recommendationWriter(source: RecommendationSource): Recommendati
         return soWhatBlock(
           those,
           (id) => asMarkdown(link(id)),
-          (one) => audienceWords(one.recommendation, report)
+          (one) => audienceWords(one.recommendation, report),
+          first === undefined ? undefined : "" // a list of some stands under a heading of its own
         );
       return recommendationsBlock(those, (one) => cardContext(one, source, asMarkdown, linkTo));
     }
