@@ -80,11 +80,10 @@ function countBlocks(
   const block = customerBlock(gapWidth);
   const wanted = new Set(counters.map(({plan}) => plan.split));
   const made = splitters(splits, wanted, baskets, block, readers);
-  const scattered = splits.map(({size}, at) =>
-    counters.some(({plan}) => plan.split === at && plan.spreads.length > 0)
-      ? spreadRows(made.of[at]!, size, block)
-      : undefined
-  );
+  const scattered = splits.map(({size}, at) => {
+    const spreads = counters.flatMap(({plan}) => (plan.split === at ? plan.spreads : []));
+    return spreads.length > 0 ? spreadRows(made.of[at]!, size, spreads, block) : undefined;
+  });
   const wantsOrders = made.inOrder.some(({needsOrders}) => needsOrders);
   const memory = new Int32Array(BLOCK);
   for (const [first, customers] of blocksOf(from, to)) {

@@ -9,7 +9,7 @@ import type {OpenedBaskets} from "../baskets/openBaskets.ts";
 import {basketArrays} from "../baskets/store.ts";
 import type {Baskets} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
-import type {FactTask} from "../facts/customerFacts.ts";
+import type {FactTask} from "../facts/factTask.ts";
 import {factProblems} from "../facts/factProblems.ts";
 import {factPlans} from "../facts/factPlan.ts";
 import type {FactPlan} from "../facts/factPlan.ts";

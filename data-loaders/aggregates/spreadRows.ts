@@ -3,6 +3,7 @@ import type {CustomerBlock} from "./customerBlock.ts";
 import {addUp, BLOCK, partRows} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
 import type {Splitter} from "./splitters.ts";
+import type {SpreadOf} from "./spread.ts";
 
 /** What a block's customers did, ready to be squared: one row per customer and code, also where items of orders are split. */
 export interface SpreadRows {
@@ -20,11 +21,21 @@ interface Totals {
   readonly byCustomer: Float64Array;
 }
 
-/** `size` is the number of codes. */
-export function spreadRows(splitter: Splitter, size: number, block: CustomerBlock): SpreadRows {
+/** `size` is the number of codes, `spreads` are all that will be asked of the rows. */
+export function spreadRows(
+  splitter: Splitter,
+  size: number,
+  spreads: readonly SpreadOf[],
+  block: CustomerBlock
+): SpreadRows {
   const rows = splitter.of === "items" ? partRows() : splitter.rows;
   const places = new Int32Array(size);
-  let ofOrders: OrderColumns | undefined;
+  const asked = spreads.flatMap((spread) => ("over" in spread ? spread.over : [spread.shareOf]));
+  const ofOrders: OrderColumns = {
+    orders: asked.includes("orders") ? new Int32Array(0) : undefined,
+    gaps: asked.includes("gaps") ? new Int32Array(0) : undefined,
+    gap_days: asked.includes("gap_days") ? new Int32Array(0) : undefined
+  };
   const totals = new Map<Part, Totals>();
   const column = (part: Part): Int32Array | Float64Array => {
     switch (part) {
@@ -35,7 +46,7 @@ export function spreadRows(splitter: Splitter, size: number, block: CustomerBloc
       case "orders":
       case "gaps":
       case "gap_days":
-        return ofOrders![part];
+        return ofOrders[part]!;
       default:
         return rows[part];
     }
@@ -52,10 +63,10 @@ export function spreadRows(splitter: Splitter, size: number, block: CustomerBloc
       totals.clear();
       if (splitter.of === "items") {
         addUp(splitter.rows, block.customers, splitter.rows.codes, places, rows);
-        ofOrders = orderColumns(rows, block.customers, splitter.rows, places);
+        fillOrderColumns(ofOrders, rows, block, splitter.rows, places);
       } else if (splitter.of === "orders") {
         const orders = {start: block.orders.start, codes: splitter.orderCodes};
-        ofOrders = orderColumns(rows, block.customers, orders, places, block);
+        fillOrderColumns(ofOrders, rows, block, orders, places);
       }
     }
   };
@@ -74,33 +85,42 @@ function customerTotals({start}: PartRows, column: Int32Array | Float64Array, cu
   return {byRow, byCustomer};
 }
 
+/** By row; those that are asked for. */
 interface OrderColumns {
-  readonly orders: Int32Array;
-  readonly gaps: Int32Array;
-  readonly gap_days: Int32Array;
+  orders: Int32Array | undefined;
+  gaps: Int32Array | undefined;
+  gap_days: Int32Array | undefined;
 }
 
 /** Counts each customer's orders by code; what is split may be orders, or an order's items by what they are. */
-function orderColumns(
+function fillOrderColumns(
+  columns: OrderColumns,
   rows: PartRows,
-  customers: number,
+  {customers, gaps: days, noGap}: CustomerBlock,
   split: {readonly start: Int32Array; readonly codes: Int32Array},
-  places: Int32Array,
-  before?: Pick<CustomerBlock, "gaps" | "noGap">
-): OrderColumns {
-  const count = rows.start[customers]!;
-  const [orders, gaps, gap_days] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  places: Int32Array
+): void {
+  const {orders, gaps, gap_days} = emptied(columns, rows.start[customers]!);
+  if (!orders && !gaps && !gap_days) return;
   for (let customer = 0; customer < customers; customer++) {
     const end = rows.start[customer + 1]!;
     for (let row = rows.start[customer]!; row < end; row++) places[rows.codes[row]!] = row;
     const last = split.start[customer + 1]!;
     for (let at = split.start[customer]!; at < last; at++) {
       const row = places[split.codes[at]!]!;
-      orders[row]!++;
-      if (!before || before.gaps[at] === before.noGap) continue;
-      gaps[row]!++;
-      gap_days[row]! += before.gaps[at]!;
+      if (orders) orders[row]!++;
+      if (days[at] === noGap) continue;
+      if (gaps) gaps[row]!++;
+      if (gap_days) gap_days[row]! += days[at]!;
     }
   }
-  return {orders, gaps, gap_days};
+}
+
+function emptied(columns: OrderColumns, rows: number): OrderColumns {
+  for (const name of ["orders", "gaps", "gap_days"] as const) {
+    const column = columns[name];
+    if (column && column.length < rows) columns[name] = new Int32Array(2 * rows);
+    else column?.fill(0, 0, rows);
+  }
+  return columns;
 }

@@ -14,6 +14,10 @@ export function wideSums(length: number): WideSums {
 }
 
 export function addWide({high, low}: WideSums, at: number, value: number): void {
+  if (value < STEP) {
+    low[at]! += value;
+    return;
+  }
   const above = Math.floor(value / STEP);
   high[at]! += above;
   low[at]! += value - above * STEP;

@@ -1,95 +1,17 @@
-import type {Baskets} from "../baskets/store.ts";
-import {NO_PRICE, positionOf, productOf} from "../baskets/store.ts";
+import {positionOf, productOf} from "../baskets/store.ts";
 import type {FactPlan} from "./factPlan.ts";
+import type {FactTask} from "./factTask.ts";
+import {isProductFact, productFacts} from "./productFacts.ts";
 import {itemReader, orderReader, rowPasses} from "./rowReaders.ts";
 import type {RowPasses} from "./rowReaders.ts";
 import {takenValue} from "./takenValue.ts";
 
-/** Facts of a range of customers and of their orders, for one thread. */
-export interface FactTask {
-  readonly baskets: Omit<Baskets, "words">;
-  readonly plans: readonly FactPlan[];
-  readonly from: number;
-  readonly to: number;
-  /** One array per plan, one number per customer (or order) of the store; NaN where missing. Money in money, not cents. */
-  readonly values: readonly Float64Array<SharedArrayBuffer>[];
-}
-
 /** Grain: one value per plan and customer (or order), written into `values`. */
 export function customerFacts(task: FactTask): void {
-  const masked = task.plans.map((plan, at) => ({plan, at})).filter(({plan}) => isMaskFact(plan));
-  for (let i = 0; i < masked.length; i += 32) maskFacts(task, masked.slice(i, i + 32));
-  for (const [at, plan] of task.plans.entries()) {
-    if (isPriceFact(plan)) takePrices(task, plan, task.values[at]!);
-    else if (!isMaskFact(plan)) takeFact(task, plan, task.values[at]!);
-  }
+  productFacts(task);
+  for (const [at, plan] of task.plans.entries())
+    if (!isProductFact(plan)) takeFact(task, plan, task.values[at]!);
   for (const [at, plan] of task.plans.entries()) fillMissing(task, plan, task.values[at]!);
-}
-
-/** A customer's items by product alone. */
-function isByProduct({per, of, slotMask, orderTest, itemTest}: FactPlan): boolean {
-  return per === "customer" && of === "item" && !slotMask && !orderTest && !itemTest;
-}
-
-/** Counts and shares: the common case, all of them in one pass. */
-function isMaskFact(plan: FactPlan): boolean {
-  return isByProduct(plan) && (plan.take === "share" || plan.take === "count");
-}
-
-/** The other common case. */
-function isPriceFact(plan: FactPlan): boolean {
-  return isByProduct(plan) && plan.column === "price" && (plan.take === "mean" || plan.take === "sum");
-}
-
-function takePrices(
-  {baskets, from, to}: FactTask,
-  {productMask, take}: FactPlan,
-  values: Float64Array
-): void {
-  const {orderStart, itemStart, item, price} = baskets;
-  const cents = price.map((known, product) =>
-    !productMask || productMask[product] === 1 ? known : NO_PRICE
-  );
-  for (let customer = from; customer < to; customer++) {
-    const end = itemStart[orderStart[customer + 1]!]!;
-    let sum = 0;
-    let count = 0;
-    for (let i = itemStart[orderStart[customer]!]!; i < end; i++) {
-      const known = cents[productOf(item[i]!)]!;
-      if (known === NO_PRICE) continue;
-      sum += known;
-      count++;
-    }
-    values[customer] = count === 0 ? Number.NaN : (take === "mean" ? sum / count : sum) / 100;
-  }
-}
-
-function maskFacts(
-  {baskets, from, to, values}: FactTask,
-  facts: readonly {plan: FactPlan; at: number}[]
-): void {
-  const {orderStart, itemStart, item, products} = baskets;
-  const flags = Uint32Array.from({length: products}, (_, product) =>
-    facts.reduce(
-      (bits, {plan}, bit) =>
-        (plan.productMask === undefined || plan.productMask[product] === 1 ? bits | (1 << bit) : bits) >>> 0,
-      0
-    )
-  );
-  const counts = new Uint32Array(32);
-  for (let customer = from; customer < to; customer++) {
-    const first = itemStart[orderStart[customer]!]!;
-    const end = itemStart[orderStart[customer + 1]!]!;
-    counts.fill(0);
-    for (let i = first; i < end; i++) {
-      for (let bits = flags[productOf(item[i]!)]!; bits !== 0; bits &= bits - 1)
-        counts[31 - Math.clz32(bits & -bits)]!++;
-    }
-    for (const [bit, {plan, at}] of facts.entries()) {
-      values[at]![customer] =
-        plan.take === "count" ? counts[bit]! : end > first ? counts[bit]! / (end - first) : Number.NaN;
-    }
-  }
 }
 
 /** Every other fact: the values of the rows that pass, then the take over them. */

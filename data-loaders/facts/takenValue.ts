@@ -52,7 +52,7 @@ function mostCommon(values: number[]): number {
   return best;
 }
 
-const FEW = 50;
+const FEW = 100;
 
 /** A few values by insertion: calling the comparison of a sort takes longer than all the rest. */
 function sortAscending(values: number[]): void {
