@@ -6,10 +6,9 @@ import type {CsvRecord} from "./splitRecords.ts";
 
 type Row = readonly (number | string | undefined)[];
 
-/** A row that keeps the contract, with the record it was. */
+/** A row that keeps the contract. */
 export interface Entry {
   readonly row: Row;
-  readonly record: CsvRecord;
   /** Columns whose value was above `missing_above`. */
   readonly above: readonly string[];
 }
@@ -18,9 +17,8 @@ export interface Entry {
 export function castRow(
   columns: readonly ColumnContract[],
   header: Header,
-  record: CsvRecord
+  {fields}: Pick<CsvRecord, "fields">
 ): Entry | string {
-  const {fields} = record;
   if (fields.length === 1 && header.width > 1 && fields[0]!.trim() === "") return "is a blank line";
   if (fields.length !== header.width)
     return `has ${fields.length} cells where the header has ${header.width}`;
@@ -34,5 +32,5 @@ export function castRow(
     if (cast.note === "missing_above") above.push(column.name);
     row.push(cast.value);
   }
-  return {row, record, above};
+  return {row, above};
 }

@@ -4,6 +4,8 @@ import {castRow} from "./castRow.ts";
 import type {Column} from "./columnBuilder.ts";
 import {decodeUtf8} from "./decodeUtf8.ts";
 import {keptRows} from "./keptRows.ts";
+import type {KeptRows} from "./keptRows.ts";
+import {isPlainTable, readPlainTable} from "./plainTable.ts";
 import type {SetAside, ValueNote} from "./populationFlow.ts";
 import {readHeader} from "./readHeader.ts";
 import type {Header} from "./readHeader.ts";
@@ -31,6 +33,30 @@ export interface TextTable {
  * @throws UserError when the file as a whole is not what the contract says.
  */
 export function readTextTable(contract: TableContract, bytes: Uint8Array, file: string): TextTable {
+  const rejects = new Rejects();
+  const kept = keptRows(contract, rejects);
+  const readRows = isPlainTable(contract, bytes) ? readPlainTable : readRecords;
+  const {header, rows_in} = readRows(contract, bytes, file, kept, rejects);
+  const columns = kept.columns();
+  return {
+    rows: kept.lines.length,
+    rows_in,
+    columns: Object.fromEntries(contract.columns.map(({name}, at) => [name, columns[at]!])),
+    lines: Int32Array.from(kept.lines),
+    absent: contract.columns.filter((_, at) => (header.positions[at] ?? -1) < 0).map(({name}) => name),
+    set_aside: rejects.list(),
+    values: valueNotes(contract, header, columns, kept.above)
+  };
+}
+
+/** Reads any CSV, record by record. */
+function readRecords(
+  contract: TableContract,
+  bytes: Uint8Array,
+  file: string,
+  kept: KeptRows,
+  rejects: Rejects
+): {header: Header; rows_in: number} {
   const broken: BrokenLine[] = [];
   const records = allRecords(contract, decodeUtf8(bytes, file), broken);
   const first = records.next();
@@ -38,26 +64,15 @@ export function readTextTable(contract: TableContract, bytes: Uint8Array, file: 
     throw new UserError({file, line: 1, message: `the header can't be read: ${broken[0].reason}`});
   if (first.done) throw new UserError({file, message: "is empty; a header line was expected"});
   const header = readHeader(contract, first.value.fields, file);
-  const rejects = new Rejects();
-  const kept = keptRows(contract, rejects);
   let rows_in = 0;
   for (const record of records) {
     rows_in++;
     const entry = castRow(contract.columns, header, record);
     if (typeof entry === "string") rejects.add(entry, record.line);
-    else kept.add(entry);
+    else kept.add(entry, record.line, record.fields.join("\u0000"));
   }
   for (const {line, reason} of broken) rejects.add(reason, line);
-  const columns = kept.columns();
-  return {
-    rows: kept.lines.length,
-    rows_in: rows_in + broken.length,
-    columns: Object.fromEntries(contract.columns.map(({name}, at) => [name, columns[at]!])),
-    lines: Int32Array.from(kept.lines),
-    absent: contract.columns.filter((_, at) => (header.positions[at] ?? -1) < 0).map(({name}) => name),
-    set_aside: rejects.list(),
-    values: valueNotes(contract, header, columns, kept.above)
-  };
+  return {header, rows_in: rows_in + broken.length};
 }
 
 /** Records one by one, so that those of a long table need not stand in memory together. */
