@@ -27,10 +27,14 @@ export function verdictNote({measures, verdicts}: FigureData): string {
   if (compared.length === 0) return "";
   const matters = [...new Set(compared.map(mattersWords))];
   const from =
-    matters.length === 1
-      ? matters[0]!
-      : wordList(compared.map((measure) => `${inSentence(measureTitle(measure))} ${mattersWords(measure)}`));
+    matters.length === 1 ? matters[0]! : wordList(matters.map((words) => inMeasures(words, compared)));
   return `Intervals are 95%. A difference from everyone counts when it is sure and at least ${from}.`;
+}
+
+/** `2 points in reorder share` */
+function inMeasures(words: string, compared: readonly FigureMeasure[]): string {
+  const those = compared.filter((measure) => mattersWords(measure) === words);
+  return `${words} in ${wordList(those.map((measure) => inSentence(measureTitle(measure))))}`;
 }
 
 /** `5% of everyone’s value`, `2 points`. */
