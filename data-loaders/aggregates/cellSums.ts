@@ -38,7 +38,7 @@ export function cellSums(
 
 /** Adds a block's rows to the cells: the row of code c to cell `bases[customer]` + c. */
 export function addCounts(
-  {start, codes, customers, items, reordered}: PartRows,
+  {start, codes, items, reordered}: PartRows,
   bases: Int32Array,
   counts: Uint32Array
 ): void {
@@ -47,7 +47,7 @@ export function addCounts(
     const end = start[customer + 1]!;
     for (let row = start[customer]!; row < end; row++) {
       const at = (base + codes[row]!) * 3;
-      counts[at]! += customers[row]!;
+      counts[at]!++;
       counts[at + 1]! += items[row]!;
       counts[at + 2]! += reordered[row]!;
     }
@@ -70,12 +70,15 @@ export function addMoney(
   }
 }
 
-/** Where a row is one order. */
-export function addOrders({start, codes}: PartRows, bases: Int32Array, orders: Uint32Array): void {
+export function addOrders(
+  {start, codes, orders: placed}: PartRows,
+  bases: Int32Array,
+  orders: Uint32Array
+): void {
   for (let customer = 0; customer < bases.length; customer++) {
     const base = bases[customer]!;
     const end = start[customer + 1]!;
-    for (let row = start[customer]!; row < end; row++) orders[base + codes[row]!]!++;
+    for (let row = start[customer]!; row < end; row++) orders[base + codes[row]!]! += placed[row]!;
   }
 }
 

@@ -56,7 +56,7 @@ export function readBlock(
 }
 
 function fillOrders({itemStart, item, price}: Arrays, {customers, firstOrder, orders}: CustomerBlock): void {
-  const {start, codes, items, priced, spend, reordered} = orders;
+  const {start, codes, orders: ones, items, priced, spend, reordered} = orders;
   for (let row = 0; row < start[customers]!; row++) {
     const from = itemStart[firstOrder + row]!;
     const to = itemStart[firstOrder + row + 1]!;
@@ -72,6 +72,7 @@ function fillOrders({itemStart, item, price}: Arrays, {customers, firstOrder, or
       cents += itemCents & ~unknown;
     }
     codes[row] = row;
+    ones[row] = 1;
     items[row] = to - from;
     priced[row] = known;
     spend[row] = cents;

@@ -1,5 +1,6 @@
 import type {Baskets} from "../baskets/store.ts";
-import {NO_PRICE, productOf, reorderedOf} from "../baskets/store.ts";
+import {productOf, reorderedOf} from "../baskets/store.ts";
+import {pricedCodes} from "../facts/pricedCodes.ts";
 import type {Split} from "./cellPlan.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
 import {makeRoom, partRows} from "./partRows.ts";
@@ -8,90 +9,78 @@ import {whenCodes} from "./whenCodes.ts";
 
 type Arrays = Omit<Baskets, "words">;
 
-/** Items by what they are and when they were ordered: one row per order and product code. */
+/** Items by what they are and when they were ordered: one row per customer and code. */
 export function itemRows(
   split: Split,
   baskets: Arrays
 ): {rows: PartRows; fill: (block: CustomerBlock) => void} {
-  const {itemStart} = baskets;
+  const {itemStart, item} = baskets;
   const rows = partRows();
-  const places = new Int32Array(split.product.size);
-  const lastCustomer = new Int32Array(split.size);
+  const coded = pricedCodes(split.product.codes!, baskets.price);
+  const rowOf = new Int32Array(split.size);
   let when: Int32Array = new Int32Array(0);
+  let lastOrder: Int32Array = new Int32Array(0);
   const fill = ({orders, customers, firstOrder}: CustomerBlock): void => {
     const count = orders.start[customers]!;
     when = whenCodes(split, baskets, firstOrder, count, when);
     makeRoom(rows, itemStart[firstOrder + count]! - itemStart[firstOrder]!);
-    places.fill(-1);
-    lastCustomer.fill(-1);
+    if (lastOrder.length < rows.codes.length) lastOrder = new Int32Array(rows.codes.length);
+    rowOf.fill(-1);
     let end = 0;
     for (let customer = 0; customer < customers; customer++) {
-      rows.start[customer] = end;
+      const first = end;
+      rows.start[customer] = first;
       for (let order = orders.start[customer]!; order < orders.start[customer + 1]!; order++) {
-        end = addOrder(
-          split,
-          baskets,
-          firstOrder + order,
-          when[order]! * split.product.size,
-          places,
-          rows,
-          end
-        );
+        const from = itemStart[firstOrder + order]!;
+        const to = itemStart[firstOrder + order + 1]!;
+        const base = when[order]! * split.product.size;
+        end = addItems(item, from, to, base, coded, order, lastOrder, rowOf, first, rows, end);
       }
-      markFirst(rows, rows.start[customer]!, end, customer, lastCustomer);
     }
     rows.start[customers] = end;
   };
   return {rows, fill};
 }
 
-/** Appends one row per product code of the order's items; returns the end of the rows. */
-function addOrder(
-  {product}: Split,
-  {itemStart, item, price}: Arrays,
-  order: number,
-  when: number,
-  places: Int32Array,
-  {codes, items, priced, spend, reordered}: PartRows,
-  firstRow: number
-): number {
-  const codeOf = product.codes!;
-  const lastItem = itemStart[order + 1]!;
-  let count = firstRow;
-  for (let i = itemStart[order]!; i < lastItem; i++) {
-    const packed = item[i]!;
-    const code = codeOf[productOf(packed)]!;
-    const cents = price[productOf(packed)]!;
-    const known = cents === NO_PRICE ? 0 : 1;
-    const place = places[code]!;
-    if (place < firstRow) {
-      places[code] = count;
-      codes[count] = when + code;
-      items[count] = 1;
-      priced[count] = known;
-      spend[count] = known * cents;
-      reordered[count++] = reorderedOf(packed);
-    } else {
-      items[place]!++;
-      priced[place]! += known;
-      spend[place]! += known * cents;
-      reordered[place]! += reorderedOf(packed);
-    }
-  }
-  return count;
-}
-
-/** Counts the customer in the first of the rows with the same code only. */
-function markFirst(
-  {codes, customers}: PartRows,
+/** Adds an order's items to the customer's rows, which begin at `first`; returns the end of the rows. */
+function addItems(
+  item: Uint32Array,
   from: number,
   to: number,
-  customer: number,
-  lastCustomer: Int32Array
-): void {
-  for (let row = from; row < to; row++) {
-    const code = codes[row]!;
-    customers[row] = lastCustomer[code] === customer ? 0 : 1;
-    lastCustomer[code] = customer;
+  base: number,
+  coded: Int32Array,
+  order: number,
+  lastOrder: Int32Array,
+  rowOf: Int32Array,
+  first: number,
+  {codes, orders, items, priced, spend, reordered}: PartRows,
+  count: number
+): number {
+  let end = count;
+  for (let i = from; i < to; i++) {
+    const packed = item[i]!;
+    const product = productOf(packed);
+    const code = base + coded[2 * product]!;
+    const cents = coded[2 * product + 1]!;
+    const unknown = cents >> 31; // NO_PRICE is negative: all bits, else none
+    const row = rowOf[code]!;
+    if (row < first) {
+      rowOf[code] = end;
+      lastOrder[end] = order;
+      codes[end] = code;
+      orders[end] = 1;
+      items[end] = 1;
+      priced[end] = 1 + unknown;
+      spend[end] = cents & ~unknown;
+      reordered[end++] = reorderedOf(packed);
+    } else {
+      orders[row]! += lastOrder[row] === order ? 0 : 1;
+      lastOrder[row] = order;
+      items[row]!++;
+      priced[row]! += 1 + unknown;
+      spend[row]! += cents & ~unknown;
+      reordered[row]! += reorderedOf(packed);
+    }
   }
+  return end;
 }

@@ -6,8 +6,8 @@ export interface PartRows {
   /** Row range of each customer of the block: customers + 1 entries. */
   readonly start: Int32Array;
   codes: Int32Array;
-  /** 1, or 0 in a row whose customer and code stood in a row before. */
-  customers: Int32Array;
+  /** Orders with such items; of splits by product alone there is no saying. */
+  orders: Int32Array;
   items: Int32Array;
   priced: Int32Array;
   /** Cents; a customer's may exceed 32 bits. */
@@ -24,7 +24,7 @@ export function partRows(): PartRows {
   return {
     start,
     codes: none,
-    customers: none,
+    orders: none,
     items: none,
     priced: none,
     spend: new Float64Array(0),
@@ -37,7 +37,7 @@ export function makeRoom(rows: PartRows, count: number): void {
   if (rows.codes.length >= count) return;
   const length = 2 * count;
   rows.codes = new Int32Array(length);
-  rows.customers = new Int32Array(length).fill(1);
+  rows.orders = new Int32Array(length);
   rows.items = new Int32Array(length);
   rows.priced = new Int32Array(length);
   rows.spend = new Float64Array(length);
@@ -68,12 +68,14 @@ export function addUp(
       if (place < first) {
         places[code] = count;
         into.codes[count] = code;
+        into.orders[count] = from.orders[row]!;
         into.items[count] = from.items[row]!;
         into.priced[count] = from.priced[row]!;
         into.spend[count] = from.spend[row]!;
         into.reordered[count] = from.reordered[row]!;
         count++;
       } else {
+        into.orders[place]! += from.orders[row]!;
         into.items[place]! += from.items[row]!;
         into.priced[place]! += from.priced[row]!;
         into.spend[place]! += from.spend[row]!;

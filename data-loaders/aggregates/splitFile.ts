@@ -9,6 +9,7 @@ import type {PartRows} from "./partRows.ts";
  */
 const COLUMNS = {
   codes: Uint16Array,
+  orders: Uint16Array,
   items: Uint16Array,
   priced: Uint16Array,
   spend: Uint32Array,
@@ -67,9 +68,10 @@ function makeRoomFor(columns: {-readonly [N in ColumnName]: Columns[N]}, length:
 }
 
 /** Items bound the other counts. */
-function isCompact({codes, items, spend}: PartRows, count: number): boolean {
+function isCompact({codes, orders, items, spend}: PartRows, count: number): boolean {
   for (let row = 0; row < count; row++) {
-    if (codes[row]! > MOST || items[row]! > MOST || spend[row]! > 2 ** 32 - 1) return false;
+    if (codes[row]! > MOST || orders[row]! > MOST || items[row]! > MOST || spend[row]! > 2 ** 32 - 1)
+      return false;
   }
   return true;
 }
@@ -101,13 +103,14 @@ export function splitReader({path, key}: Place): ((rows: PartRows, customers: nu
 }
 
 function expand(
-  {codes, items, priced, spend, reordered}: Columns,
+  {codes, orders, items, priced, spend, reordered}: Columns,
   from: number,
   count: number,
   rows: PartRows
 ): void {
   for (let row = 0; row < count; row++) {
     rows.codes[row] = codes[from + row]!;
+    rows.orders[row] = orders[from + row]!;
     rows.items[row] = items[from + row]!;
     rows.priced[row] = priced[from + row]!;
     rows.spend[row] = spend[from + row]!;

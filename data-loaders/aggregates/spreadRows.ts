@@ -1,11 +1,11 @@
 import type {Part} from "../config/measures.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
-import {addUp, BLOCK, partRows} from "./partRows.ts";
+import {BLOCK} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
-import type {Splitter} from "./splitters.ts";
 import type {SpreadOf} from "./spread.ts";
+import type {Splitter} from "./splitters.ts";
 
-/** What a block's customers did, ready to be squared: one row per customer and code, also where items of orders are split. */
+/** What a block's customers did, every part of it, ready to be squared. */
 export interface SpreadRows {
   readonly rows: PartRows;
   /** A part by row. */
@@ -28,28 +28,16 @@ export function spreadRows(
   spreads: readonly SpreadOf[],
   block: CustomerBlock
 ): SpreadRows {
-  const rows = splitter.of === "items" ? partRows() : splitter.rows;
-  const places = new Int32Array(size);
+  const {rows} = splitter;
   const asked = spreads.flatMap((spread) => ("over" in spread ? spread.over : [spread.shareOf]));
-  const ofOrders: OrderColumns = {
-    orders: asked.includes("orders") ? new Int32Array(0) : undefined,
-    gaps: asked.includes("gaps") ? new Int32Array(0) : undefined,
-    gap_days: asked.includes("gap_days") ? new Int32Array(0) : undefined
-  };
+  const asksGaps = asked.includes("gaps") || asked.includes("gap_days");
+  const rowOf = new Int32Array(size);
+  const made: MadeColumns = {customers: NONE, gaps: NONE, gap_days: NONE};
   const totals = new Map<Part, Totals>();
   const column = (part: Part): Int32Array | Float64Array => {
-    switch (part) {
-      case "priced_items":
-        return rows.priced;
-      case "reordered_items":
-        return rows.reordered;
-      case "orders":
-      case "gaps":
-      case "gap_days":
-        return ofOrders[part]!;
-      default:
-        return rows[part];
-    }
+    if (part === "priced_items") return rows.priced;
+    if (part === "reordered_items") return rows.reordered;
+    return part === "customers" || part === "gaps" || part === "gap_days" ? made[part] : rows[part];
   };
   return {
     rows,
@@ -61,16 +49,14 @@ export function spreadRows(
     },
     fill() {
       totals.clear();
-      if (splitter.of === "items") {
-        addUp(splitter.rows, block.customers, splitter.rows.codes, places, rows);
-        fillOrderColumns(ofOrders, rows, block, splitter.rows, places);
-      } else if (splitter.of === "orders") {
-        const orders = {start: block.orders.start, codes: splitter.orderCodes};
-        fillOrderColumns(ofOrders, rows, block, orders, places);
-      }
+      const count = rows.start[block.customers]!;
+      if (made.customers.length < count) made.customers = new Int32Array(2 * count).fill(1);
+      if (asksGaps) fillGaps(made, rows, block, splitter.orderCodes, rowOf);
     }
   };
 }
+
+const NONE = new Int32Array(0);
 
 function customerTotals({start}: PartRows, column: Int32Array | Float64Array, customers: number): Totals {
   const byRow = new Float64Array(start[customers]!);
@@ -85,42 +71,33 @@ function customerTotals({start}: PartRows, column: Int32Array | Float64Array, cu
   return {byRow, byCustomer};
 }
 
-/** By row; those that are asked for. */
-interface OrderColumns {
-  orders: Int32Array | undefined;
-  gaps: Int32Array | undefined;
-  gap_days: Int32Array | undefined;
+/** Parts that rows do not hold, by row. */
+interface MadeColumns {
+  customers: Int32Array;
+  gaps: Int32Array;
+  gap_days: Int32Array;
 }
 
-/** Counts each customer's orders by code; what is split may be orders, or an order's items by what they are. */
-function fillOrderColumns(
-  columns: OrderColumns,
-  rows: PartRows,
-  {customers, gaps: days, noGap}: CustomerBlock,
-  split: {readonly start: Int32Array; readonly codes: Int32Array},
-  places: Int32Array
+/** `codes` of the block's orders lead to the rows they were added to. */
+function fillGaps(
+  made: MadeColumns,
+  {start, codes: rowCodes}: PartRows,
+  {customers, orders, gaps: days, noGap}: CustomerBlock,
+  codes: Int32Array,
+  rowOf: Int32Array
 ): void {
-  const {orders, gaps, gap_days} = emptied(columns, rows.start[customers]!);
-  if (!orders && !gaps && !gap_days) return;
+  const gaps = new Int32Array(start[customers]!);
+  const gap_days = new Int32Array(start[customers]!);
   for (let customer = 0; customer < customers; customer++) {
-    const end = rows.start[customer + 1]!;
-    for (let row = rows.start[customer]!; row < end; row++) places[rows.codes[row]!] = row;
-    const last = split.start[customer + 1]!;
-    for (let at = split.start[customer]!; at < last; at++) {
-      const row = places[split.codes[at]!]!;
-      if (orders) orders[row]!++;
-      if (days[at] === noGap) continue;
-      if (gaps) gaps[row]!++;
-      if (gap_days) gap_days[row]! += days[at]!;
+    const end = start[customer + 1]!;
+    for (let row = start[customer]!; row < end; row++) rowOf[rowCodes[row]!] = row;
+    const last = orders.start[customer + 1]!;
+    for (let order = orders.start[customer]!; order < last; order++) {
+      if (days[order] === noGap) continue;
+      const row = rowOf[codes[order]!]!;
+      gaps[row]!++;
+      gap_days[row]! += days[order]!;
     }
   }
-}
-
-function emptied(columns: OrderColumns, rows: number): OrderColumns {
-  for (const name of ["orders", "gaps", "gap_days"] as const) {
-    const column = columns[name];
-    if (column && column.length < rows) columns[name] = new Int32Array(2 * rows);
-    else column?.fill(0, 0, rows);
-  }
-  return columns;
+  Object.assign(made, {gaps, gap_days});
 }
