@@ -1,4 +1,5 @@
 import {areaY, axisX, axisY, dot, gridX, gridY, line, link, text} from "@observablehq/plot";
+import {balancedLines} from "./balancedLines.ts";
 import {colours} from "./chartColours.ts";
 import type {Drawing} from "./drawSvg.ts";
 import {drawSvg} from "./drawSvg.ts";
@@ -66,7 +67,7 @@ function callout({x, y, label = ""}: CurvePoint, width: number, font: number) {
   const isAbove = y >= x;
   const isRight = isAbove ? 1 - x >= leastRoom : x < leastRoom;
   const room = (isRight ? 1 - x : x) * width - 14;
-  const lines = twoLines(label, font, room);
+  const lines = linesOf(label, font, room);
   return text([{x, y}], {
     x: "x",
     y: "y",
@@ -95,12 +96,8 @@ function axisTitle(
   });
 }
 
-/** Broken near the middle where it does not fit on one line. */
-function twoLines(label: string, font: number, room: number): string[] {
-  if (textWidth(label, font) <= room) return [label];
-  const words = label.split(" ");
-  const half = label.length / 2;
-  let first = words.shift() ?? "";
-  while (words.length > 1 && first.length + words[0]!.length / 2 < half) first += ` ${words.shift()}`;
-  return [first, words.join(" ")].map((line) => fitText(line, font, room));
+/** On two lines where it does not fit on one. */
+function linesOf(label: string, font: number, room: number): string[] {
+  const lines = textWidth(label, font) <= room ? [label] : balancedLines(label, font);
+  return lines.map((line) => fitText(line, font, room));
 }

@@ -1,4 +1,5 @@
 import {barX, ruleX, text} from "@observablehq/plot";
+import {balancedLines} from "./balancedLines.ts";
 import {colours} from "./chartColours.ts";
 import type {ChartMark} from "./chartMark.ts";
 import {drawSvg} from "./drawSvg.ts";
@@ -29,7 +30,7 @@ export function decompositionBars(
   const frame = rowFrame(
     rows.map(({name}) => name),
     size,
-    () => true // several bars in a row need the whole width
+    size.name === "wide" ? undefined : () => true // several bars in a row need the whole width
   );
   const marginLeft = frame.options.marginLeft ?? 0;
   const pitch = (size.width - marginLeft) / Math.max(1, titles.length);
@@ -94,7 +95,7 @@ function hits(marks: readonly Placed[], pitch: number) {
 }
 
 function head(title: string, x: number, pitch: number, font: number) {
-  const lines = titlesFit([title], pitch, font) ? [title] : broken(title);
+  const lines = titlesFit([title], pitch, font) ? [title] : balancedLines(title, font);
   return text([lines.map((line) => fitText(line, font, pitch - 6)).join("\n")], {
     x: () => x,
     frameAnchor: "top",
@@ -106,14 +107,6 @@ function head(title: string, x: number, pitch: number, font: number) {
 
 const titlesFit = (titles: readonly string[], pitch: number, font: number): boolean =>
   titles.every((title) => textWidth(title, font) <= pitch - 6);
-
-function broken(title: string): string[] {
-  const words = title.split(" ");
-  let first = words.shift() ?? "";
-  while (words.length > 1 && first.length + words[0]!.length <= title.length / 2)
-    first += ` ${words.shift()}`;
-  return [first, words.join(" ")];
-}
 
 /** How often a value doubles (or halves) from 100. */
 function doublings({value, hidden}: ChartMark): number {

@@ -23,6 +23,13 @@ export function rankedBars(marks: readonly ChartMark[], drawing: RankedBarsOptio
   const rows = marks.map((mark, row) => ({...mark, row, to: mark.hidden ? 0 : mark.value || 0}));
   const farthest = (mark: ChartMark) => Math.max(reachOf(mark).high, mark.base ?? 0);
   const most = drawing.most ?? Math.max(Number.MIN_VALUE, ...marks.map(farthest));
+  const pixels = (size.width - (frame.options.marginLeft ?? 0) - right) / most;
+  const labelPlace = (mark: ChartMark) => {
+    const {high} = reachOf(mark);
+    const free = ((mark.base ?? 0) - high) * pixels;
+    // between its bar and the base where it fits, else beyond the base: a value never stands at another's tick
+    return free < 0 || free >= textWidth(mark.label, size.font) + 14 ? high : farthest(mark);
+  };
   const bar = {y: "row", insetTop: frame.insetTop, insetBottom: frame.insetBottom};
   return drawSvg(drawing, frame.height, {
     ...frame.options,
@@ -47,7 +54,7 @@ export function rankedBars(marks: readonly ChartMark[], drawing: RankedBarsOptio
       ),
       whiskersX(rows, {ends: [0, most], dy: frame.barOffset}),
       text(rows, {
-        x: (mark: ChartMark) => (mark.hidden ? most * 0.08 : Math.min(most, farthest(mark))),
+        x: (mark: ChartMark) => (mark.hidden ? most * 0.08 : Math.min(most, labelPlace(mark))),
         y: "row",
         text: "label",
         textAnchor: "start",

@@ -25,19 +25,22 @@ export interface RowFrame {
   readonly hits: (rows: readonly FrameRow[]) => Markish;
 }
 
+/** Shares of the width that names at the left may take: on a phone little, on a page nearly half. */
+const mostLeft = {wide: 0.44, narrow: 0.36, panel: 0.36} as const;
+
 /** Names stand left of the bars, or above them where they would take more than their share of the width. */
 export function rowFrame(
   names: readonly string[],
   size: ChartSize,
-  wantsAbove: (widest: number) => boolean = (widest) => widest > size.width * 0.36
+  wantsAbove: (widest: number) => boolean = (widest) => widest > size.width * mostLeft[size.name]
 ): RowFrame {
   const widest = Math.max(0, ...names.map((name) => textWidth(name, size.font)));
-  const above = size.name !== "wide" && wantsAbove(widest);
-  const room = above ? size.width - 4 : size.width * 0.4;
+  const above = wantsAbove(widest);
+  const room = above ? size.width - 4 : size.width * mostLeft[size.name];
   const left = above ? 0 : Math.ceil(Math.min(widest, room)) + 10;
   const pitch = above ? size.font * 3 : size.font * 1.9;
-  const insetTop = above ? size.font * 1.5 : size.font * 0.25;
-  const insetBottom = size.font * 0.25;
+  const insetTop = above ? size.font * 1.35 : size.font * 0.25;
+  const insetBottom = above ? size.font * 0.5 : size.font * 0.25; // nearer to its own name than to the next
   const height = Math.ceil(pitch * names.length) + 2;
   const place = above
     ? {frameAnchor: "left", dx: 0, dy: -pitch / 2 + size.font * 0.85, textAnchor: "start"}

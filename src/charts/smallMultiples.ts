@@ -28,6 +28,6 @@ export function smallMultiples<Data>(
     const more = says === undefined ? "" : `<span class="panel-says">${escapeHtml(says)}</span>`;
     return `<div class="panel"><p class="panel-title">${heading}${more}</p>${draw(data, {id: `${id}-panel-${at}`, size, alt: `${title}. ${alt}`})}</div>`;
   });
-  const even = drawn.length % 3 === 1 ? " panels-even" : ""; // no panel alone in a row of three
+  const even = drawn.length % 6 === 4 ? " panels-even" : ""; // no panel alone in a row of three
   return `<div class="chart panels${even}">${drawn.join("")}</div>`;
 }
