@@ -13,7 +13,7 @@ import type {MadeVersion} from "./versions/makeVersion.ts";
  * @throws BrowserProblem for a version; UserError as `printReports`
  */
 export async function reportPdfs(
-  {publication, madeOf, isDraft}: MadeVersion,
+  {publication, madeOf, isDraft}: Pick<MadeVersion, "publication" | "madeOf" | "isDraft">,
   progress: Progress,
   options: PrintReportsOptions = {}
 ): Promise<PrintedReports | undefined> {

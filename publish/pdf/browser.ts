@@ -62,7 +62,12 @@ export async function findBrowser(): Promise<BrowserProgram> {
   const installed = systemBrowser();
   if (installed) return program(installed, "this machine");
   if (bundledBrowserRunsHere()) return bundledProgram();
-  throw new BrowserProblem([
+  throw noBrowser();
+}
+
+/** What to install where there is no browser. */
+export function noBrowser(): BrowserProblem {
+  return new BrowserProblem([
     {
       file: "no browser",
       message:

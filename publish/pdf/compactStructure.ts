@@ -14,6 +14,7 @@ export function compactStructure(document: PDFDocument): void {
   const {context, catalog} = document;
   const root = catalog.lookup(PDFName.of("StructTreeRoot"), PDFDict);
   unwrap(context, root);
+  indexContent(context, root);
   for (const {element} of structureElements(context, root)) {
     element.delete(PDFName.of("Type"));
     if (typeOf(element) === "Table") plainTable(context, element);
@@ -24,21 +25,20 @@ export function compactStructure(document: PDFDocument): void {
 
 /** Gives the content of elements without meaning to the element they stand in. */
 function unwrap(context: PDFContext, root: PDFDict): void {
-  const owners = pageOwners(context, root);
   for (const {ref, element} of structureElements(context, root)) {
     if (typeOf(element) === "NonStruct") continue;
     const inner = children(element).map((child) => context.lookup(child));
     if (!inner.some((child) => child instanceof PDFDict && typeOf(child) === "NonStruct")) continue;
-    const flat = children(element).flatMap((child) =>
-      contentOf(context, child, (place, mcid) => owners.get(place)?.set(mcid, ref))
-    );
+    const flat = children(element).flatMap((child) => contentOf(context, child));
     const own = element.get(page) ?? flat.find(({place}) => place)?.place;
     if (own) element.set(page, own);
-    const items = flat.map(({item, place}) =>
-      item instanceof PDFNumber && place && place !== own
+    const items = flat.map(({item, place}) => {
+      const kid = context.lookup(item);
+      if (kid instanceof PDFDict && typeOf(kid)) kid.set(PDFName.of("P"), ref);
+      return item instanceof PDFNumber && place && place !== own
         ? context.obj({Type: "MCR", Pg: place, MCID: item})
-        : item
-    );
+        : item;
+    });
     element.set(kids, items.length === 1 ? items[0]! : context.obj(items));
   }
 }
@@ -50,30 +50,29 @@ interface Content {
 }
 
 /** What an element without meaning holds, at any depth; any other child is left as it is. */
-function contentOf(
-  context: PDFContext,
-  child: PDFObject,
-  give: (page: string, mcid: number) => void
-): Content[] {
+function contentOf(context: PDFContext, child: PDFObject): Content[] {
   const element = context.lookup(child);
   if (!(element instanceof PDFDict) || typeOf(element) !== "NonStruct") return [{item: child}];
   const place = element.get(page);
   return children(element).flatMap((inner): Content[] => {
-    if (inner instanceof PDFNumber && place instanceof PDFRef) {
-      give(place.toString(), inner.asNumber());
-      return [{item: inner, place}];
-    }
     const marked = context.lookup(inner);
-    const number = marked instanceof PDFDict ? marked.lookupMaybe(PDFName.of("MCID"), PDFNumber) : undefined;
-    if (number && marked instanceof PDFDict) {
-      const own = marked.get(page) ?? place;
-      if (own instanceof PDFRef) {
-        give(own.toString(), number.asNumber());
-        return [{item: number, place: own}];
-      }
-    }
-    return contentOf(context, inner, give);
+    const number = marked instanceof PDFDict ? marked.lookupMaybe(PDFName.of("MCID"), PDFNumber) : inner;
+    const own = (marked instanceof PDFDict ? marked.get(page) : undefined) ?? place;
+    if (number instanceof PDFNumber && own instanceof PDFRef) return [{item: number, place: own}];
+    return contentOf(context, inner);
   });
+}
+
+/** Writes the pages' index anew, from marked content to the element that holds it (ISO 32000-1, 14.7.4.4). */
+function indexContent(context: PDFContext, root: PDFDict): void {
+  const owners = pageOwners(context, root);
+  for (const {ref, element} of structureElements(context, root))
+    for (const child of children(element)) {
+      const marked = context.lookup(child);
+      const number = marked instanceof PDFDict ? marked.lookupMaybe(PDFName.of("MCID"), PDFNumber) : child;
+      const place = (marked instanceof PDFDict ? marked.get(page) : undefined) ?? element.get(page);
+      if (number instanceof PDFNumber && place) owners.get(place.toString())?.set(number.asNumber(), ref);
+    }
 }
 
 /** Every cell of a table whose cells all span one row and one column finds its heads by their scope. */

@@ -23,11 +23,14 @@ export function coveredText(
   for (const text of textsOf(html))
     for (const letter of text)
       if (missing.has(letter) && !places.has(letter)) places.set(letter, text.trim().replace(/\s+/g, " "));
-  const covered = html.replace(texts, (text) =>
-    [...text].map((letter) => (missing.has(letter) ? (isInvisible(letter) ? "" : box) : letter)).join("")
-  );
+  const covered = html.replace(texts, (text) => boxed(text, missing));
   const told = [...places].filter(([letter]) => !isInvisible(letter));
   return {html: covered, missing: told.map(([letter, text]) => ({letter, text}))};
+}
+
+/** A text with boxes for what is missing. */
+export function boxed(text: string, missing: ReadonlySet<string>): string {
+  return [...text].map((letter) => (!missing.has(letter) ? letter : isInvisible(letter) ? "" : box)).join("");
 }
 
 /** What stands between tags; what stands in them is read aloud and never drawn. */

@@ -5,7 +5,7 @@ import {escapeHtml} from "../../src/charts/escapeText.ts";
 import type {Publication} from "../../src/pages/publication.ts";
 import {projectRoot} from "../site/projectRoot.ts";
 import type {MissingGlyph} from "./coveredText.ts";
-import {coveredText, lettersOf} from "./coveredText.ts";
+import {boxed, coveredText, lettersOf} from "./coveredText.ts";
 import type {PrintArea} from "./layout/measureChapters.ts";
 import {pageRules, printArea} from "./pageRules.ts";
 import {printFonts} from "./printFonts.ts";
@@ -39,10 +39,11 @@ export function printDocument({title, body, running, contentHash, publication}: 
     lettersOf(`<p>${[footer, ...running].map(escapeHtml).join("</p><p>")}</p>${body}`)
   );
   const covered = coveredText(body, fonts.missing);
+  const shown = (text: string) => boxed(text, fonts.missing);
   const html = `<!doctype html>
 <html lang="${escapeHtml(settings.language)}">
 <head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
-<style>${fonts.css}${themeSheets()}${pageRules(settings.paper, footer, running)}</style></head>
+<style>${fonts.css}${themeSheets()}${pageRules(settings.paper, shown(footer), running.map(shown))}</style></head>
 <body class="print">
 ${covered.html}
 </body></html>`;

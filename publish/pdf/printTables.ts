@@ -3,7 +3,7 @@ import {textWidth} from "../../src/charts/textWidth.ts";
 /** Up to this many rows a table stands whole on a page, where it would otherwise be split. */
 const shortUpTo = 24;
 
-/** How a table can be set: pixels it has, of its letters and of the space behind a column (print.css). */
+/** How a table can be set on A4: pixels it has, of its letters and of the space behind a column (print.css). */
 interface Setting {
   readonly width: number;
   readonly font: number;
@@ -12,10 +12,10 @@ interface Setting {
   readonly wrapsNames: boolean;
 }
 
-const roomy: Setting = {width: 567, font: 11.5, gap: 22, wrapsNames: true};
+const roomy: Setting = {width: 627, font: 11.5, gap: 22, wrapsNames: true};
 const dense: Setting = {...roomy, gap: 8};
 /** Half a page. */
-const narrow: Setting = {width: 268, font: 10.4, gap: 6, wrapsNames: false};
+const narrow: Setting = {width: 298, font: 10.4, gap: 6, wrapsNames: false};
 
 /**
  * Gives every head cell its scope and leaves no cell empty, which readers of tagged PDF rely on. Says of every table
@@ -52,12 +52,21 @@ function fits(table: Element, {width, font, gap, wrapsNames}: Setting): boolean 
     for (const cell of row.children) {
       const isWhole =
         cell.localName === "td" ? cell.classList.contains("number") : !wrapsNames && !cell.closest("thead");
-      const parts = isWhole ? [cell.textContent ?? ""] : (cell.textContent ?? "").split(/\s+/);
+      const parts = isWhole ? linesOf(cell) : (cell.textContent ?? "").split(/\s+/);
       columns[column] = Math.max(columns[column] ?? 0, ...parts.map((part) => textWidth(part, font)));
       column += Number(cell.getAttribute("colspan") ?? 1);
     }
   }
   return columns.reduce((sum, text) => sum + text + gap, -gap) <= width;
+}
+
+/** A number, and the interval that stands below it in smaller letters. */
+function linesOf(cell: Element): string[] {
+  const below = [...cell.querySelectorAll(".below")].map(({textContent}) => textContent ?? "");
+  const all = cell.textContent ?? "";
+  const own = all.slice(0, all.length - below.reduce((sum, {length}) => sum + length, 0));
+  // Nine tenths of the letters' size.
+  return [own, ...below.map((text) => text.slice(0, Math.ceil(text.length * 0.9)))];
 }
 
 /**
@@ -75,15 +84,19 @@ function turnPage(table: Element): void {
   box.append(...lead, block);
 }
 
+/** The heading above with the few lines between; from the chapter's heading on, when that is as near. */
 function leadOf(block: Element): Element[] {
+  const section = upToHeading(block);
+  const first = section[0];
+  if (!first || first.localName === "h1") return section;
+  const opening = upToHeading(first);
+  return opening[0]?.localName === "h1" ? [...opening, ...section] : section;
+}
+
+function upToHeading(block: Element): Element[] {
   const before: Element[] = [];
-  for (
-    let near = block.previousElementSibling;
-    near && before.length < 3;
-    near = near.previousElementSibling
-  ) {
+  let near = block.previousElementSibling;
+  for (; near && near.localName === "p" && before.length < 3; near = near.previousElementSibling)
     before.unshift(near);
-    if (/^h[2-6]$/.test(near.localName)) return before;
-  }
-  return [];
+  return near && /^h[1-6]$/.test(near.localName) ? [near, ...before] : [];
 }

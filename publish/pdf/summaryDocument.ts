@@ -25,7 +25,10 @@ export function summaryDocument(
   const all = new Map(chapters(publication.pages).map((chapter) => [chapter.id, chapter]));
   const parts = settings.summary.map((place, at) => summaryPart(place, at, all));
   const own = new Set(parts.flatMap(({body}) => [...body.querySelectorAll("[id]")].map(({id}) => id)));
-  for (const {body} of parts) linkWithin(body, own, places);
+  for (const {body} of parts) {
+    linkWithin(body, own, places);
+    keepUpright(body);
+  }
   const sections = parts.map(
     ({body}, at) =>
       `<section class="chapter ${chapterClass(at)} planned compact one-page">\n${at === 0 ? head(publication) : ""}${body.innerHTML}</section>`
@@ -120,6 +123,14 @@ function linkWithin(body: HTMLElement, own: ReadonlySet<string>, places: Readonl
       words.append(reference);
     }
     link.replaceWith(words);
+  }
+}
+
+/** A table that would turn the page is set smaller instead: each part has one page. */
+function keepUpright(body: HTMLElement): void {
+  for (const box of body.querySelectorAll("div.wide")) {
+    for (const table of box.querySelectorAll("table.wide")) table.setAttribute("class", "dense tiny short");
+    box.replaceWith(...box.childNodes);
   }
 }
 

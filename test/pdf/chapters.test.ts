@@ -111,12 +111,19 @@ describe("tables", () => {
     expect(htmlOf(html)).toMatch(expected);
   });
 
+  it("too wide at the top of a chapter take the chapter's heading along", () => {
+    const wide = table(14, 1, "100,000,000");
+    expect(htmlOf(`Answer.\n\n## Wide\n\nWords.\n\n${wide}`)).toMatch(
+      /^\s*<div class="wide"><h1[^>]*>Page<\/h1><p>Answer\.<\/p><h2[^>]*>Wide<\/h2><p>Words\.<\/p><table/
+    );
+  });
+
   it("too wide for the page turn it, with their heading or as the figure they are", () => {
     const wide = table(14, 1, "100,000,000");
-    expect(htmlOf(`## Wide\n\nWords.\n\n${wide}`)).toMatch(
+    expect(htmlOf(`## One\n\n- Item\n\n## Wide\n\nWords.\n\n${wide}`)).toMatch(
       /<div class="wide"><h2[^>]*>Wide<\/h2>\s*<p>Words\.<\/p>\s*<table/
     );
-    expect(htmlOf(`<figure id="f"><figcaption>F</figcaption>${wide}</figure>`)).toMatch(
+    expect(htmlOf(`- Item\n\n<figure id="f"><figcaption>F</figcaption>${wide}</figure>`)).toMatch(
       /<div class="wide"><figure/
     );
   });

@@ -1,4 +1,8 @@
+import {spawnSync} from "node:child_process";
 import {createHash} from "node:crypto";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
 import {PDFDict, PDFName, PDFNumber, PDFRawStream} from "@cantoo/pdf-lib";
 import type {Browser} from "puppeteer";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -8,6 +12,7 @@ import type {PrintOptions} from "../../publish/pdf/printPdf.ts";
 import {printPdf} from "../../publish/pdf/printPdf.ts";
 import {reportDocument} from "../../publish/pdf/reportDocument.ts";
 import type {Publication} from "../../src/pages/publication.ts";
+import {emptyPages, pageFill} from "./pageFill.ts";
 import type {ReadElement, ReadPdf} from "./readPdf.ts";
 import {readPdf} from "./readPdf.ts";
 import {reportFixture} from "./reportFixture.ts";
@@ -127,6 +132,13 @@ describe("pages", () => {
     ).toHaveLength(1);
   });
 
+  it("are none of them more than half empty without a reason", () => {
+    expect(emptyPages(pdf)).toEqual([]);
+    // Of pages inside a chapter, most of the paper is used.
+    const inside = pdf.pages.slice(2, -1).map(pageFill);
+    expect(inside.reduce((sum, fill) => sum + fill, 0) / inside.length).toBeGreaterThan(0.6);
+  });
+
   it("keep every letter", () => {
     const all = pdf.pages.map(({text}) => text).join("\n");
     for (const words of [
@@ -195,11 +207,22 @@ describe("the file", () => {
     expect(pdf.document.catalog.lookup(PDFName.of("Lang"))?.toString()).toBe("(en)");
   });
 
-  it("has the same bytes when printed again, in another browser process", async () => {
-    const other = await launchBrowser();
-    const again = await reportPdf(reportFixture(), {browser: other}).finally(() => other.close());
+  it("has the same bytes in three printings, each in a browser process of its own", async () => {
     const hash = (file: Uint8Array) => createHash("sha256").update(file).digest("hex");
-    expect(hash(again)).toBe(hash(bytes));
+    for (let again = 0; again < 2; again++) {
+      const other = await launchBrowser();
+      const printed = await reportPdf(reportFixture(), {browser: other}).finally(() => other.close());
+      expect(hash(printed)).toBe(hash(bytes));
+    }
+  }, 60_000);
+
+  it.skipIf(spawnSync("qpdf", ["--version"]).error)("is in order for qpdf", () => {
+    const file = join(mkdtempSync(join(tmpdir(), "cartograph-test-pdf-")), "report.pdf");
+    writeFileSync(file, bytes);
+    const {status, stdout, stderr} = spawnSync("qpdf", ["--check", file], {encoding: "utf8"});
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("No syntax or stream encoding errors");
+    rmSync(dirname(file), {recursive: true});
   });
 
   it("weighs at most 100 kB for ten pages", () => {
@@ -256,6 +279,18 @@ describe("other reports", () => {
     setTimeout(() => short.process()?.kill("SIGKILL"), 150);
     await expect(printing).rejects.toThrow(/report.pdf: the browser stopped/);
   });
+
+  it("prints 200 pages of many segments, with every page number right", async () => {
+    const many = await readPdf(await reportPdf(reportFixture(190), {browser}));
+    expect(many.pages.length).toBeGreaterThan(200);
+    const references = many.elements.filter(
+      ({type, text}) => type === "Link" && /(\(page |^Values: page |^Figure on page )\d+\)?$/.test(text)
+    );
+    expect(references.length).toBeGreaterThan(700);
+    for (const {text, target} of references)
+      expect(Number(/(\d+)\)?$/.exec(text)?.[1])).toBe(many.places.get(target.slice(1)));
+    expect(emptyPages(many)).toEqual([]);
+  }, 120_000);
 });
 
 it("counts pages as numbers", () => {

@@ -18,7 +18,7 @@ export interface PageLimits {
 }
 
 /** Drawings may shrink to this share; below, their letters are hard to read. */
-const smallest = 0.76;
+const smallest = 0.7;
 /** A table that goes on repeats its head. */
 const repeatedHead = 24;
 /** The least that may stand at the foot of a page of what goes on overleaf. */
@@ -115,7 +115,7 @@ function pageOf(
   );
   if (height - drawing * (1 - smallest) <= room) {
     const scale = height <= room ? 1 : 1 - (height - room) / drawing;
-    return {page: {rows: members, scale, fill: height / room}, cost: cost + 2 * (1 - scale), rest: 0};
+    return {page: {rows: members, scale, fill: height / room}, cost: cost + 6 * (1 - scale) ** 2, rest: 0};
   }
   const last = rows.at(-1)!;
   const unit = units[last.members[0]];
