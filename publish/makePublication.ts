@@ -1,6 +1,3 @@
-import {aggregates} from "../data-loaders/aggregates/aggregates.ts";
-import type {RawAggregate} from "../data-loaders/aggregates/rawAggregate.ts";
-import {disclose} from "../data-loaders/aggregates/disclose.ts";
 import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {Config} from "../data-loaders/config/readConfig.ts";
@@ -9,7 +6,7 @@ import type {PageBlock, PageSource} from "../src/pages/pageSource.ts";
 import type {Publication} from "../src/pages/publication.ts";
 import {analysesOf} from "../src/pages/analysesOf.ts";
 import {publicationOf} from "../src/pages/publicationOf.ts";
-import {countAnalyses} from "./countAnalyses.ts";
+import {disclosedCounts} from "./disclosedCounts.ts";
 import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
 import {readPagesFor} from "./readPagesFor.ts";
@@ -72,13 +69,13 @@ export async function publicationFor(
   const {baskets} = segmented;
   const {pages: read, queries} = readPagesFor(folders, config, segmented);
   const pages = holdsExpectations ? read : read.map(withoutExpectations);
-  const raw = aggregates(queries, segmented.dimensions, baskets, pool, segmented.memo);
-  segmented.save(); // while the threads count
-  const aggregated = (await raw).map((aggregate) => disclose(aggregate, config.report.customersAtLeast));
-  const atLeast = config.report.customersAtLeast;
-  const disclosed = (tables: readonly RawAggregate[]) => tables.map((table) => disclose(table, atLeast));
-  const gate = {atLeast, disclose: disclosed};
-  const analyses = await countAnalyses(analysesOf(pages), segmented, {pool, gate});
+  const {aggregated, analyses} = await disclosedCounts(
+    queries,
+    analysesOf(pages),
+    segmented,
+    pool,
+    config.report
+  );
   segmented.memo.save();
   progress.done(
     "aggregates",

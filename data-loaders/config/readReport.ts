@@ -28,5 +28,12 @@ export function reportReading(
 }
 
 function exactReport({privacy, segment_pages = [], summary = [], ...words}: WrittenReport): ReportSettings {
-  return {...words, summary, customersAtLeast: privacy.customers_at_least, segmentPages: segment_pages};
+  const {customers_at_least, round_counts_to} = privacy;
+  return {
+    ...words,
+    summary,
+    customersAtLeast: customers_at_least,
+    ...(round_counts_to !== undefined && {roundCountsTo: round_counts_to}),
+    segmentPages: segment_pages
+  };
 }

@@ -18,6 +18,8 @@ export interface ReportSettings {
   readonly summary: readonly string[];
   /** No cell that describes fewer customers than this leaves the machine. */
   readonly customersAtLeast: number;
+  /** Counts are rounded to multiples of 5 or 10, instead of hiding cells that protect others. */
+  readonly roundCountsTo?: number;
   /** Segmentations that get one page per segment. */
   readonly segmentPages: readonly string[];
 }

@@ -3,6 +3,7 @@ import {name, text} from "./words.ts";
 
 const SEMVER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
 const versionMessage = {error: "a version of three numbers is needed, such as 1.2.0"};
+const roundingMessage = {error: "5 or 10 is needed, or no rounding at all"};
 const dateMessage = {error: "a date is needed as year-month-day, such as 2026-11-22"};
 
 export const report = z.strictObject({
@@ -28,7 +29,13 @@ export const report = z.strictObject({
     customers_at_least: z
       .int({error: "a whole number of customers is needed, such as 10"})
       .min(1, {error: "at least 1 is needed; 10 is usual"})
-      .max(100000, {error: "at most 100000 is possible; 10 is usual"})
+      .max(100000, {error: "at most 100000 is possible; 10 is usual"}),
+    round_counts_to: z
+      .int(roundingMessage)
+      .min(5, roundingMessage)
+      .max(10, roundingMessage)
+      .multipleOf(5, roundingMessage)
+      .optional()
   }),
   segment_pages: z.array(name).optional()
 });

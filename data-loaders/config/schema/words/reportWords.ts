@@ -20,6 +20,10 @@ export const REPORT_WORDS: KeyWords = {
       "Nothing that describes fewer customers than this leaves the machine.",
       "customers_at_least: 10"
     ],
+    "privacy.round_counts_to": [
+      "Rounds every count to a multiple of 5 or 10, instead of hiding cells that protect others.",
+      "round_counts_to: 5"
+    ],
     segment_pages: [
       "Segmentations of customers that get a page for each segment.",
       "segment_pages: [profile]"

@@ -1,0 +1,41 @@
+import type {Aggregate, AggregateQuery} from "../data-loaders/aggregates/aggregate.ts";
+import {aggregates} from "../data-loaders/aggregates/aggregates.ts";
+import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
+import {jointGate} from "../data-loaders/analyses/jointGate.ts";
+import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
+import {discloseAll} from "../data-loaders/disclosure/discloseAll.ts";
+import type {DisclosureSettings} from "../data-loaders/disclosure/discloseAll.ts";
+import type {CountedAnalyses} from "../src/figures/analyses/countedAnalyses.ts";
+import type {AnalysisQuery} from "../src/figures/analysisSpec.ts";
+import {countAnalyses} from "./countAnalyses.ts";
+
+export interface DisclosedCounts {
+  /** One per query. */
+  readonly aggregated: readonly Aggregate[];
+  readonly analyses: CountedAnalyses;
+}
+
+/**
+ * Counts all that the pages ask for, and takes it through the gate in one go: what one table hides, the tables of an
+ * analysis do not tell.
+ */
+export async function disclosedCounts(
+  queries: readonly AggregateQuery[],
+  asked: readonly AnalysisQuery[],
+  segmented: SegmentedBaskets,
+  pool: WorkerPool,
+  settings: DisclosureSettings
+): Promise<DisclosedCounts> {
+  const {baskets, dimensions, memo} = segmented;
+  const counting = aggregates(queries, dimensions, baskets, pool, memo);
+  segmented.save(); // while the threads count
+  const raw = await counting;
+  let aggregated = asked.length === 0 ? discloseAll(raw, dimensions, baskets, settings) : [];
+  const gate = jointGate(settings.customersAtLeast, asked.length, (more, made) => {
+    const all = discloseAll([...raw, ...more], [...dimensions, ...made], baskets, settings);
+    aggregated = all.slice(0, raw.length);
+    return all.slice(raw.length);
+  });
+  const analyses = await countAnalyses(asked, segmented, {pool, gate});
+  return {aggregated, analyses};
+}
