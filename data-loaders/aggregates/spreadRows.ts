@@ -34,6 +34,7 @@ export function spreadRows(
   const rowOf = new Int32Array(size);
   const made: MadeColumns = {customers: NONE, gaps: NONE, gap_days: NONE};
   const totals = new Map<Part, Totals>();
+  const current = new Set<Part>();
   const column = (part: Part): Int32Array | Float64Array => {
     if (part === "priced_items") return rows.priced;
     if (part === "reordered_items") return rows.reordered;
@@ -43,14 +44,20 @@ export function spreadRows(
     rows,
     column,
     totals(part) {
-      const known = totals.get(part) ?? customerTotals(rows, column(part), block.customers);
-      totals.set(part, known);
-      return known;
+      const room = roomFor(totals.get(part), rows.start[block.customers]!);
+      if (!current.has(part)) addTotals(rows, column(part), block.customers, room);
+      totals.set(part, room);
+      current.add(part);
+      return room;
     },
     fill() {
-      totals.clear();
+      current.clear();
       const count = rows.start[block.customers]!;
-      if (made.customers.length < count) made.customers = new Int32Array(2 * count).fill(1);
+      if (made.customers.length < count) {
+        made.customers = new Int32Array(2 * count).fill(1);
+        made.gaps = new Int32Array(2 * count);
+        made.gap_days = new Int32Array(2 * count);
+      }
       if (asksGaps) fillGaps(made, rows, block, splitter.orderCodes, rowOf);
     }
   };
@@ -58,17 +65,25 @@ export function spreadRows(
 
 const NONE = new Int32Array(0);
 
-function customerTotals({start}: PartRows, column: Int32Array | Float64Array, customers: number): Totals {
-  const byRow = new Float64Array(start[customers]!);
-  const byCustomer = new Float64Array(BLOCK);
+/** Memory for so many rows, that of the block before where it is enough. */
+function roomFor(known: Totals | undefined, rows: number): Totals {
+  if (known && known.byRow.length >= rows) return known;
+  return {byRow: new Float64Array(2 * rows), byCustomer: new Float64Array(BLOCK)};
+}
+
+function addTotals(
+  {start}: PartRows,
+  column: Int32Array | Float64Array,
+  customers: number,
+  {byRow, byCustomer}: Totals
+): void {
   for (let customer = 0; customer < customers; customer++) {
     const end = start[customer + 1]!;
     let total = 0;
     for (let row = start[customer]!; row < end; row++) total += column[row]!;
     byCustomer[customer] = total;
-    byRow.fill(total, start[customer]!, end);
+    for (let row = start[customer]!; row < end; row++) byRow[row] = total;
   }
-  return {byRow, byCustomer};
 }
 
 /** Parts that rows do not hold, by row. */
@@ -80,14 +95,14 @@ interface MadeColumns {
 
 /** `codes` of the block's orders lead to the rows they were added to. */
 function fillGaps(
-  made: MadeColumns,
+  {gaps, gap_days}: MadeColumns,
   {start, codes: rowCodes}: PartRows,
   {customers, orders, gaps: days, noGap}: CustomerBlock,
   codes: Int32Array,
   rowOf: Int32Array
 ): void {
-  const gaps = new Int32Array(start[customers]!);
-  const gap_days = new Int32Array(start[customers]!);
+  gaps.fill(0, 0, start[customers]);
+  gap_days.fill(0, 0, start[customers]);
   for (let customer = 0; customer < customers; customer++) {
     const end = start[customer + 1]!;
     for (let row = start[customer]!; row < end; row++) rowOf[rowCodes[row]!] = row;
@@ -99,5 +114,4 @@ function fillGaps(
       gap_days[row]! += days[order]!;
     }
   }
-  Object.assign(made, {gaps, gap_days});
 }
