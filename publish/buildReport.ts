@@ -2,6 +2,8 @@ import {existsSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../data-loaders/config/problem.ts";
 import type {Publication} from "../src/pages/publication.ts";
+import {archiveFiles} from "./archive/archiveFiles.ts";
+import {zipVersion} from "./archive/zipVersion.ts";
 import {keepCuts} from "./keepCuts.ts";
 import {engines} from "./manifest/engines.ts";
 import {inputFiles} from "./manifest/inputFiles.ts";
@@ -24,6 +26,8 @@ import {DRAFT, placeVersion, withDist} from "./versions/placeVersion.ts";
 import {settleIndex} from "./versions/versionIndex.ts";
 
 export interface BuildOptions {
+  /** Whether the folder is also packed into one file beside it. */
+  readonly zip?: boolean | undefined;
   readonly publish?: Publish;
 }
 
@@ -37,7 +41,7 @@ export interface BuildOptions {
  */
 export async function buildReport(
   folders: ReportFolders,
-  {publish}: BuildOptions,
+  {publish, zip = false}: BuildOptions,
   progress: Progress
 ): Promise<string> {
   const build = async (): Promise<string> => {
@@ -47,7 +51,10 @@ export async function buildReport(
       if ("alreadyPublished" in made) return await saidAgain(folders, made.alreadyPublished, progress);
       keepCuts(folders.config, made.segmented.cuts);
       await fillStage(stage, folders, made, progress);
-      return await placed(stage, folders, made, progress);
+      const folder = await placed(stage, folders, made, progress);
+      if (zip)
+        progress.line(`Packed into ${shortPath(await withDist(folders.dist, () => zipVersion(folder)))}`);
+      return folder;
     } finally {
       rmSync(stage, {recursive: true, force: true});
     }
@@ -78,8 +85,8 @@ async function fillStage(
     onLine: (text) => progress.at(`site: ${text}`, 0, 1)
   });
   for (const {file, bytes} of printed?.files ?? []) writeFileSync(join(stage, file), bytes);
+  for (const [file, content] of archiveFiles(made)) writeFileSync(join(stage, file), content);
   progress.done("site", `${publication.pages.length} pages`);
-  if (printed) await passGate(publication, stage, progress);
   const context = {
     ...made,
     inputs: await inputs,
@@ -88,6 +95,7 @@ async function fillStage(
   };
   const {files} = writeManifest(made, context, stage);
   progress.done("manifest", `${publication.numbers.length} numbers, ${files.length} files`);
+  if (printed) await passGate(publication, stage, progress);
 }
 
 function pngsOf({cache}: ReportFolders): BuildSiteOptions["pngs"] {

@@ -14,7 +14,7 @@ import {isVersion} from "./versions/versionNumber.ts";
 const USAGE = `Cartograph turns a grocer's order data into a final report.
 
   npm run report [-- --data DIR] [--dist DIR]     build the site and the PDF as a draft, into dist/draft/
-  npm run report -- --publish [1.2.0]     publish them for good as that version, or as the one in config/report.yaml
+  npm run report -- --publish [1.2.0] [--zip]     publish them for good as that version, or as the one in config/report.yaml
   npm run dev    [-- --data DIR]     live preview while you edit
   npm run check  [-- --data DIR] [--json]     config and data only, with the size of every segment
   npm run plan   [-- --data DIR] [--against VERSION] [--json] [--html FILE]    what publishing now would change
@@ -125,7 +125,11 @@ async function reportTo(args: readonly string[]): Promise<void> {
   const rest = args.filter(
     (_, place) => at < 0 || (place !== at && (version === undefined || place !== at + 1))
   );
-  const {data, dist} = options(rest, {data: {type: "string"}, dist: {type: "string"}});
+  const {data, dist, zip} = options(rest, {
+    data: {type: "string"},
+    dist: {type: "string"},
+    zip: {type: "boolean"}
+  });
   if (version !== undefined && !isVersion(version))
     throw new UserError({
       file: "command line",
@@ -133,7 +137,7 @@ async function reportTo(args: readonly string[]): Promise<void> {
     });
   const {buildReport} = await import("./buildReport.ts");
   const folders = await dataFolders(data, dist);
-  await buildReport(folders, {publish: at < 0 ? undefined : {version}}, startProgress(process.stderr));
+  await buildReport(folders, {publish: at < 0 ? undefined : {version}, zip}, startProgress(process.stderr));
 }
 
 async function foldersOf(args: readonly string[]): Promise<ReportFolders> {

@@ -99,7 +99,7 @@ export function printedOf(
   return {
     pages: publishedPages(publication),
     figures: publishedFigures(publication),
-    recommendations: [],
+    recommendations: (publication.recommendations ?? []).map(({id, title, holds}) => ({id, title, holds})),
     numbers: publication.numbers.map((number) => ({...number, labels: [...number.labels]}))
   };
 }

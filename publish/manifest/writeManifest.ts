@@ -1,5 +1,6 @@
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
+import {CRATE_FILE, roCrate} from "../archive/roCrate.ts";
 import type {MadePublication} from "../makePublication.ts";
 import {filesIn} from "../site/writeTree.ts";
 import {digestOf} from "./digestOf.ts";
@@ -28,6 +29,7 @@ export function writeManifest(
   for (const {file, content} of context.kept) put(`config/${file}`, content);
   put("config/resolved.json", resolvedConfig(made));
   put("manifest.schema.json", manifestSchema());
+  put(CRATE_FILE, roCrate(made.publication, folderFiles(folder)));
   const manifest = manifestOf(made, {...context, files: folderFiles(folder)});
   put(MANIFEST_FILE, `${JSON.stringify({$schema: "./manifest.schema.json", ...manifest}, undefined, 2)}\n`);
   return manifest;

@@ -2,7 +2,7 @@ import type {SiteModel, SitePage} from "./siteModel.ts";
 import {escapeHtml} from "../../src/charts/escapeText.ts";
 import {longDate} from "../../src/figures/longDate.ts";
 import {pageLink} from "./sitePaths.ts";
-import {editionNote, versionSwitcher} from "./versionFrame.ts";
+import {archiveLinks, editionNote, versionSwitcher} from "./versionFrame.ts";
 
 /** Where the frame's files lie, relative to the page it is made for. */
 export interface FrameLinks {
@@ -78,7 +78,7 @@ export function pageFooter(site: SiteModel, path: string): string {
   return `<nav class="pager" aria-label="Previous and next page">
 ${pagerLink("prev", "Previous", path, previous)}${pagerLink("next", "Next", path, next)}</nav>
 <p class="citation">Cite as: ${escapeHtml(site.organisation)} (${escapeHtml(site.date.slice(0, 4))}). “${escapeHtml(site.title)}”: ${escapeHtml(lowerFirst(site.subtitle))}. Version ${escapeHtml(site.version)}, ${longDate(site.date)}.</p>
-<p class="citation">Data: ${escapeHtml(site.data.citation)}. ${escapeHtml(site.data.notice)}</p>`;
+<p class="citation">Data: ${escapeHtml(site.data.citation)}. ${escapeHtml(site.data.notice)}</p>${archiveLinks(site, path)}`;
 }
 
 interface NavGroup {

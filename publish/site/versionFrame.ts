@@ -33,6 +33,20 @@ ${items.join("\n")}
 `;
 }
 
+/** What is beside the pages for citing and archiving; a preview has none of it. */
+export function archiveLinks({edition}: SiteModel, path: string): string {
+  if (!edition) return "";
+  const up = upFrom(path);
+  const link = (file: string, text: string): string => `<a href="${up}${file}" download>${text}</a>`;
+  return `<p class="citation">To keep: ${[
+    link("figures.xlsx", "all figures as a workbook (XLSX)"),
+    link("datapackage.json", "data package (JSON)"),
+    link("CITATION.cff", "citation (CFF)"),
+    link("citation.bib", "BibTeX"),
+    link("manifest.json", "manifest (JSON)")
+  ].join(", ")}.</p>`;
+}
+
 /** Attributes by which `versions.css` and the page's script know which version this is and where its folder ends. */
 export function versionAttributes({edition, version}: SiteModel, path: string): string {
   if (!edition || edition.isDraft) return "";

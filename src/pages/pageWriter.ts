@@ -13,7 +13,7 @@ import {joinedParts} from "./joinedParts.ts";
 import {upFrom} from "./linkFrom.ts";
 import {figureLink, figuresById, numberedFigures} from "./numberedFigures.ts";
 import type {PageSource} from "./pageSource.ts";
-import type {Download, PublishedNumber, PublishedPage} from "./publication.ts";
+import type {Download, PublishedNumber, PublishedPage, PublishedRecommendation} from "./publication.ts";
 import {recommendationWriter} from "./recommendations/recommendationWriter.ts";
 import type {Report} from "./report.ts";
 import type {CountedReport} from "./reportScope.ts";
@@ -27,6 +27,7 @@ export interface PageWriter {
   readonly problems: Problem[];
   readonly downloads: Download[];
   readonly numbers: PublishedNumber[];
+  readonly recommendations: () => readonly PublishedRecommendation[];
 }
 
 /** Writes pages one after the other; what only the data could tell gathers in `problems`. */
@@ -107,7 +108,7 @@ export function pageWriter(pages: readonly PageSource[], report: Report): PageWr
       figures: drawn.map((block) => (block.kind === "figure" ? block.spec.id : ""))
     };
   };
-  return {page, problems, downloads, numbers};
+  return {page, problems, downloads, numbers, recommendations: () => recommended().all};
 }
 
 /** False when every value is hidden. */

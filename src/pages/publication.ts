@@ -46,6 +46,15 @@ export interface PublishedNumber {
   readonly verdict?: "difference" | "no difference" | "can't tell";
 }
 
+/** What the report recommends, and whether the data still bears it. */
+export interface PublishedRecommendation {
+  readonly id: string;
+  readonly title: string;
+  readonly holds: boolean;
+  /** Why it does not hold; empty where it does. */
+  readonly reason: string;
+}
+
 /** How a build stands among the versions that are published. */
 export interface Edition {
   /** True until it is published: site and PDF say *Draft* on every page. */
@@ -66,4 +75,5 @@ export interface Publication {
   readonly downloads: readonly Download[];
   /** Every value of every figure, in the order of the report. */
   readonly numbers: readonly PublishedNumber[];
+  readonly recommendations?: readonly PublishedRecommendation[];
 }

@@ -11,8 +11,9 @@ import type {Report} from "./report.ts";
 export function publicationOf(pages: readonly PageSource[], report: Report): Publication {
   const writer = pageWriter(pages, report);
   const written = pages.map((page) => writer.page(page));
+  const recommendations = writer.recommendations();
   if (writer.problems.length > 0) throw new UserError(writer.problems);
   const downloads = [...writer.downloads].sort(({path: a}, {path: b}) => (a < b ? -1 : 1));
   const {settings, sources} = report;
-  return {settings, sources, pages: written, downloads, numbers: writer.numbers};
+  return {settings, sources, pages: written, downloads, numbers: writer.numbers, recommendations};
 }

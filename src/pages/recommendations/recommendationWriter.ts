@@ -6,6 +6,7 @@ import type {FigureSpec} from "../../figures/figureSpec.ts";
 import {tooFew} from "../../figures/format.ts";
 import {boundMarkdown} from "../boundText.ts";
 import type {PageContext, PageSource} from "../pageSource.ts";
+import type {PublishedRecommendation} from "../publication.ts";
 import type {Report} from "../report.ts";
 import type {Written} from "../scope.ts";
 import {recommendationNeeds} from "./checkRecommendations.ts";
@@ -22,6 +23,8 @@ export type RecommendationBlock = "recommendations" | "so-what";
 
 /** Writes what the report recommends wherever a page asks for it. */
 export interface RecommendationWriter {
+  /** Every one of them, in the order of the configuration. */
+  readonly all: readonly PublishedRecommendation[];
   /** A link to the card of a recommendation. */
   readonly link: (id: string) => Written;
   readonly block: (
@@ -56,7 +59,14 @@ export function recommendationWriter(source: RecommendationSource): Recommendati
     const text = status === "stands" ? recommendation.title : `${recommendation.title} (not recommended now)`;
     return {text, ...(path !== undefined && {link: {path, anchor: anchorOf(id)}})};
   };
+  const all = [...judged.values()].map(({recommendation: {id, title}, status, reason}) => ({
+    id,
+    title,
+    holds: status === "stands",
+    reason
+  }));
   return {
+    all,
     link,
     block: (name, text, page, linkTo) => {
       const chosen = chosenRecommendations(text, report.recommendations, page.segment);
