@@ -78,6 +78,23 @@ test("on a phone the contents open and close without a script", async () => {
   await page.close();
 });
 
+test("what hover shows can be reached by keyboard and by touch", async () => {
+  const page = await open("index.html");
+  const shown = () => page.$eval(".tip", (tip) => tip.textContent);
+  await page.focus(".chart-wide");
+  await page.keyboard.press("ArrowRight");
+  expect(await shown()).toBe("Saturday: 600905 orders");
+  await page.keyboard.press("ArrowDown");
+  expect(await shown()).toBe("Sunday: 587478 orders");
+  await page.keyboard.press("Escape");
+  expect(await shown()).toBe("");
+  await page.setViewport({width: 360, height: 740, hasTouch: true});
+  const mark = await page.$(".chart-narrow [data-tip^='Friday']");
+  await mark?.tap();
+  expect(await shown()).toBe("Friday: 448761 orders");
+  await page.close();
+});
+
 test("the first stop of the keyboard leads past the navigation", async () => {
   const page = await open("index.html");
   await page.keyboard.press("Tab");
