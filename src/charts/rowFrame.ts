@@ -43,7 +43,7 @@ export function rowFrame(
   const insetBottom = above ? size.font * 0.5 : size.font * 0.25; // nearer to its own name than to the next
   const height = Math.ceil(pitch * names.length) + 2;
   const place = above
-    ? {frameAnchor: "left", dx: 0, dy: -pitch / 2 + size.font * 0.85, textAnchor: "start"}
+    ? {frameAnchor: "left", dx: 0, dy: -pitch / 2 + size.font * 0.68, textAnchor: "start"}
     : {frameAnchor: "left", dx: -8, textAnchor: "end"};
   return {
     height,
