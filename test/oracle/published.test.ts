@@ -53,4 +53,5 @@ it("the figures' published CSVs say what SQL says of the bundled sample", async 
 }, 120_000);
 
 /** Figures of measures that were not written in SQL yet are left to the other tests; the printed line counts them. */
-const isAnswered = ({measures}: FigureSpec): boolean => measures.every((name) => name in MEASURES);
+const isAnswered = ({measures, analysis, unavailable}: FigureSpec): boolean =>
+  !analysis && unavailable === undefined && measures.every((name) => name in MEASURES);
