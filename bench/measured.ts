@@ -2,8 +2,8 @@
 export interface Measured {
   readonly total_ms: number;
   readonly peak_mb: number;
-  /** Time of each step, in order. */
-  readonly steps: readonly (readonly [name: string, ms: number])[];
+  /** Time of each step, in order, and the memory at most up to its end where that is told. */
+  readonly steps: readonly (readonly [name: string, ms: number, peak_mb?: number])[];
   /** By query, what the ways must agree on. Absent where nothing is counted. */
   readonly sums?: Readonly<Record<string, Sums>>;
 }

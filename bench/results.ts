@@ -45,9 +45,12 @@ function wayLine(way: Way, runs: readonly Measured[]): string {
 }
 
 function stepLines(runs: readonly Measured[]): string[] {
-  return runs[0]!.steps.map(
-    ([name], at) => `    ${name.padEnd(44)} ${seconds(median(runs.map(({steps}) => steps[at]?.[1] ?? 0)))}`
-  );
+  return runs[0]!.steps.map(([name, , peak], at) => {
+    const time = seconds(median(runs.map(({steps}) => steps[at]?.[1] ?? 0)));
+    const memory =
+      peak === undefined ? "" : `  ${median(runs.map(({steps}) => steps[at]?.[2] ?? 0)).toFixed(0)} MB`;
+    return `    ${name.padEnd(44)} ${time}${memory}`;
+  });
 }
 
 /** The median of the rounds' ratios: both sides of each were measured at about the same time. */

@@ -57,8 +57,10 @@ async function benchScale(scale: Scale | undefined, options: BenchOptions): Prom
 
 /** A notebook's way takes 17 GB at full scale, and no ratio needs it there. */
 function possibleWays(ways: readonly Way[], scale: Scale | undefined): Way[] {
-  const pandas = ways.some((way) => way === "pandas" || way === "notebook") && hasPandas();
-  if (!pandas) console.log("pandas is left out: /usr/bin/python3 has none (apt-get install python3-pandas)");
+  const isAsked = ways.some((way) => way === "pandas" || way === "notebook");
+  const pandas = isAsked && hasPandas();
+  if (isAsked && !pandas)
+    console.log("pandas is left out: /usr/bin/python3 has none (apt-get install python3-pandas)");
   const isLarge = scale === "full" || scale === "triple";
   return ways.filter((way) => (way === "pandas" ? pandas : way === "notebook" ? pandas && !isLarge : true));
 }

@@ -1,3 +1,4 @@
+import {existsSync, readFileSync} from "node:fs";
 import type {Measured, Sums} from "./measured.ts";
 
 /** Laps since the process started. The first, the start of the program and its libraries, is told and not counted. */
@@ -9,19 +10,27 @@ export interface Stopwatch {
 }
 
 export function stopwatch(): Stopwatch {
-  const steps: [string, number][] = [];
+  const steps: [string, number, number][] = [];
   const counted = (): number => last - (steps[0]?.[1] ?? 0);
   let last = 0;
   let total: Pick<Measured, "total_ms" | "sums"> | undefined;
   return {
     lap(name) {
       const now = performance.now();
-      steps.push([name, now - last]);
+      steps.push([name, now - last, peak()]);
       last = now;
     },
     stop(sums) {
       total = {total_ms: counted(), ...(sums && {sums})};
     },
-    measured: () => ({total_ms: counted(), ...total, peak_mb: process.resourceUsage().maxRSS / 1000, steps})
+    measured: () => ({total_ms: counted(), ...total, peak_mb: peak(), steps})
   };
 }
+
+/** MB at most so far. Where it is told, of this program alone: maxRSS begins at what the parent had. */
+function peak(): number {
+  const told = existsSync(STATUS) && /^VmHWM:\s*(\d+) kB/m.exec(readFileSync(STATUS, "utf8"));
+  return (1.024 * (told ? Number(told[1]) : process.resourceUsage().maxRSS)) / 1000;
+}
+
+const STATUS = "/proc/self/status";

@@ -1,7 +1,8 @@
 import type {Baskets} from "../baskets/store.ts";
 import {productOf, reorderedOf} from "../baskets/store.ts";
-import {pricedCodes} from "../facts/pricedCodes.ts";
 import type {Split} from "./cellPlan.ts";
+import {compactCodes} from "./compactCodes.ts";
+import type {Codes} from "./compactCodes.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
 import {makeRoom, partRows} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
@@ -14,9 +15,9 @@ export function itemRows(
   split: Split,
   baskets: Arrays
 ): {rows: PartRows; fill: (block: CustomerBlock) => void} {
-  const {itemStart, item} = baskets;
+  const {itemStart, item, price} = baskets;
   const rows = partRows();
-  const coded = pricedCodes(split.product.codes!, baskets.price);
+  const codeOf = compactCodes(split.product);
   const rowOf = new Int32Array(split.size);
   let when: Int32Array = new Int32Array(0);
   let lastOrder: Int32Array = new Int32Array(0);
@@ -34,7 +35,7 @@ export function itemRows(
         const from = itemStart[firstOrder + order]!;
         const to = itemStart[firstOrder + order + 1]!;
         const base = when[order]! * split.product.size;
-        end = addItems(item, from, to, base, coded, order, lastOrder, rowOf, first, rows, end);
+        end = addItems(item, from, to, base, codeOf, price, order, lastOrder, rowOf, first, rows, end);
       }
     }
     rows.start[customers] = end;
@@ -48,7 +49,8 @@ function addItems(
   from: number,
   to: number,
   base: number,
-  coded: Int32Array,
+  codeOf: Codes,
+  price: Int32Array,
   order: number,
   lastOrder: Int32Array,
   rowOf: Int32Array,
@@ -60,8 +62,8 @@ function addItems(
   for (let i = from; i < to; i++) {
     const packed = item[i]!;
     const product = productOf(packed);
-    const code = base + coded[2 * product]!;
-    const cents = coded[2 * product + 1]!;
+    const code = base + codeOf[product]!;
+    const cents = price[product]!;
     const unknown = cents >> 31; // NO_PRICE is negative: all bits, else none
     const row = rowOf[code]!;
     if (row < first) {

@@ -1,11 +1,12 @@
 import type {Baskets} from "../baskets/store.ts";
 import {NO_PRICE, productOf, reorderedOf} from "../baskets/store.ts";
+import {compactCodes} from "./compactCodes.ts";
+import type {Codes} from "./compactCodes.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
 import {makeRoom, partRows} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
 
 type Arrays = Omit<Baskets, "words">;
-type Codes = Uint16Array | Int32Array;
 
 /** A block's items by what they are: one row per customer and code of the product. */
 export interface ProductRows {
@@ -17,7 +18,7 @@ export interface ProductRows {
 export function productRows(codes: ArrayLike<number>, size: number, baskets: Arrays): ProductRows {
   const {orderStart, itemStart} = baskets;
   const rows = partRows();
-  const codeOf = size <= 65536 ? Uint16Array.from(codes) : Int32Array.from(codes);
+  const codeOf = compactCodes({codes, size});
   const add =
     size <= FEW_CODES ? fewCodes(codeOf, size, baskets, rows) : manyCodes(codeOf, size, baskets, rows);
   const fill = ({first, customers}: CustomerBlock): void => {

@@ -32,39 +32,38 @@ export interface SplitRecorder {
 /** `customers` is how many there will be in all. */
 export function splitRecorder({path, key}: Place, customers: number): SplitRecorder {
   const counts = new Uint16Array(customers);
-  const columns = Object.fromEntries(
-    NAMES.map((name) => [name, new COLUMNS[name](customers)])
-  ) as unknown as Columns;
+  const blocks: Columns[] = [];
   let fits = true;
   let recorded = 0;
-  let length = 0;
   return {
     add(rows, blockCustomers) {
       if (!fits) return;
       const {start} = rows;
       const count = start[blockCustomers]!;
       for (let c = 0; c < blockCustomers; c++) counts[recorded++] = start[c + 1]! - start[c]!;
-      makeRoomFor(columns, length + count);
-      for (const name of NAMES) columns[name].set(rows[name].subarray(0, count), length);
-      length += count;
+      blocks.push(columnsOf((name) => new COLUMNS[name](rows[name].subarray(0, count))));
       fits = isCompact(rows, count);
     },
     write() {
       if (!fits) return;
-      const contents = NAMES.map((name) => ({name, array: columns[name].subarray(0, length)}));
+      const contents = NAMES.map((name) => ({name, array: joined(name, blocks)}));
       writeSections(path, key, {}, [...contents, {name: COUNTS, array: counts}]);
     }
   };
 }
 
-function makeRoomFor(columns: {-readonly [N in ColumnName]: Columns[N]}, length: number): void {
-  if (columns.codes.length >= length) return;
-  const grown = Math.ceil(1.5 * length);
-  for (const name of NAMES) {
-    const column = new COLUMNS[name](grown);
-    column.set(columns[name]);
-    columns[name] = column as never;
+function columnsOf(column: (name: ColumnName) => Columns[ColumnName]): Columns {
+  return Object.fromEntries(NAMES.map((name) => [name, column(name)])) as unknown as Columns;
+}
+
+function joined(name: ColumnName, blocks: readonly Columns[]): Columns[ColumnName] {
+  const all = new COLUMNS[name](blocks.reduce((length, columns) => length + columns[name].length, 0));
+  let at = 0;
+  for (const columns of blocks) {
+    all.set(columns[name], at);
+    at += columns[name].length;
   }
+  return all;
 }
 
 /** Items bound the other counts. */
@@ -82,9 +81,7 @@ export function splitReader({path, key}: Place): ((rows: PartRows, customers: nu
     const found = [...NAMES, COUNTS].map((name) => [name, read(name)] as const);
     if (found.some(([, buffer]) => buffer === undefined)) return undefined;
     const buffers = Object.fromEntries(found) as Record<string, SharedArrayBuffer>;
-    const columns = Object.fromEntries(
-      NAMES.map((name) => [name, new COLUMNS[name](buffers[name] as never)])
-    ) as unknown as Columns;
+    const columns = columnsOf((name) => new COLUMNS[name](buffers[name] as never));
     const counts = new Uint16Array(buffers[COUNTS]!);
     let customer = 0;
     let row = 0;
