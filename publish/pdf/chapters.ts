@@ -4,6 +4,7 @@ import {ownIds} from "./ownIds.ts";
 import {pageHtml} from "./pageMarkdown.ts";
 import type {FigureTable} from "./printFigures.ts";
 import {printFigures} from "./printFigures.ts";
+import {printHalos} from "./printHalos.ts";
 import {printHatches} from "./printHatches.ts";
 import {printHeadings} from "./printHeadings.ts";
 import type {LinkPlaces} from "./printLinks.ts";
@@ -43,6 +44,7 @@ export function chapters(pages: readonly PublishedPage[]): Chapter[] {
     printLinks(body, page.path, places);
     printTables(body);
     printHatches(body);
+    printHalos(body);
     for (const part of body.querySelectorAll("dt, dd")) asParagraph(part);
     const tables = printFigures(body);
     return {id, title, group: page.group, html: body.innerHTML, layout: "planned", tables};

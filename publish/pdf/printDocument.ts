@@ -8,6 +8,7 @@ import type {MissingGlyph} from "./coveredText.ts";
 import {boxed, coveredText, lettersOf} from "./coveredText.ts";
 import type {PrintArea} from "./layout/measureChapters.ts";
 import {pageRules, printArea} from "./pageRules.ts";
+import {printBrand} from "./printBrand.ts";
 import {printFonts} from "./printFonts.ts";
 
 /** What a document for printing is made of. */
@@ -43,7 +44,7 @@ export function printDocument({title, body, running, contentHash, publication}: 
   const html = `<!doctype html>
 <html lang="${escapeHtml(settings.language)}">
 <head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
-<style>${fonts.css}${themeSheets()}${pageRules(settings.paper, shown(footer), running.map(shown))}</style></head>
+<style>${fonts.css}${themeSheets()}${printBrand(settings.brand)}${pageRules(settings.paper, shown(footer), running.map(shown))}</style></head>
 <body class="print">
 ${covered.html}
 </body></html>`;

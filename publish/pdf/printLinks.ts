@@ -36,7 +36,10 @@ function pointTo(link: Element, id: string, chapter: string): void {
   if (id === chapter || id.startsWith(`${chapter}--`)) return;
   const page = link.ownerDocument.createElement("span");
   page.setAttribute("class", "page-reference");
-  page.append(" (page ", pageNumberOf(link.ownerDocument, id), ")");
+  const [before, after] = /^Figure \d+$/.test((link.textContent ?? "").trim())
+    ? [", page ", ""]
+    : [" (page ", ")"];
+  page.append(before, pageNumberOf(link.ownerDocument, id), after);
   link.append(page);
 }
 

@@ -5,6 +5,7 @@ import type {Chapter} from "./chapters.ts";
 import {chapters} from "./chapters.ts";
 import {chapterClass} from "./pageRules.ts";
 import type {PrintDocument} from "./printDocument.ts";
+import {logoPicture} from "./printBrand.ts";
 import {printDocument, versionWords} from "./printDocument.ts";
 import {valuesChapter} from "./valuesChapter.ts";
 
@@ -35,7 +36,7 @@ function chapterSection({id, html, layout}: Chapter, at: number): string {
 }
 
 function cover({settings, sources, edition}: Publication): string {
-  const {title, subtitle, organisation, audience, version, date} = settings;
+  const {title, subtitle, organisation, audience, version, date, brand} = settings;
   const facts = [
     ["Prepared for", escapeHtml(audience)],
     ["Version", escapeHtml(edition?.isDraft ? `${version}, draft` : version)],
@@ -44,7 +45,7 @@ function cover({settings, sources, edition}: Publication): string {
     ["Please note", escapeHtml(sources.notice)]
   ];
   return `<header class="cover">
-<p class="cover-organisation">${escapeHtml(organisation)}</p>
+${brand?.logo ? `<p class="cover-organisation">${logoPicture(brand.logo, brand.name ?? organisation)}</p>` : `<p class="cover-organisation">${escapeHtml(brand?.name ?? organisation)}</p>`}
 <p class="cover-title">${escapeHtml(title)}</p>
 <p class="cover-subtitle">${escapeHtml(subtitle)}</p>
 <div class="cover-facts">${facts.map(([name, value]) => `<p><span class="cover-fact">${name}</span> <span>${value}</span></p>`).join("\n")}</div>

@@ -28,6 +28,7 @@ export function summaryDocument(
   for (const {body} of parts) {
     linkWithin(body, own, places);
     keepUpright(body);
+    shortenCards(body);
   }
   const sections = parts.map(
     ({body}, at) =>
@@ -124,6 +125,14 @@ function linkWithin(body: HTMLElement, own: ReadonlySet<string>, places: Readonl
     }
     link.replaceWith(words);
   }
+}
+
+/** Of a recommendation, what to do and how to test it; what it rests on is in the report. */
+function shortenCards(body: HTMLElement): void {
+  for (const list of body.querySelectorAll(".recommendation > ul"))
+    [...list.children].forEach((item, at) => {
+      if (at > 0 && !/^test/i.test(item.textContent?.trim() ?? "")) item.remove();
+    });
 }
 
 /** A table that would turn the page is set smaller instead: each part has one page. */

@@ -26,7 +26,7 @@ export interface Unit {
   readonly to: number;
   readonly full: Extent;
   readonly half?: Extent;
-  /** What stands beside it must be a figure, or this one is: text beside text would be read in the wrong order. */
+  /** Text stands beside nothing: it would be read in the wrong order. */
   readonly kind: "figure" | "box" | "text";
   readonly splits: boolean;
 }

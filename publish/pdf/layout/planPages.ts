@@ -95,7 +95,7 @@ function nextRows(units: readonly Unit[], at: number): Row[] {
   const [left, right] = [units[at], units[at + 1]];
   const rows: Row[] = left ? [{members: [at], extent: left.full}] : [];
   const kinds = [left?.kind, right?.kind];
-  if (left?.half && right?.half && kinds.includes("figure") && !kinds.includes("text"))
+  if (left?.half && right?.half && !kinds.includes("text"))
     rows.push({members: [at, at + 1], extent: beside(left.half, right.half)});
   return rows;
 }
@@ -129,7 +129,7 @@ function pageOf(
 /** Two blocks of very different height side by side leave a hole. */
 function unevenness(row: PlannedPage["rows"][number], units: readonly Unit[]): number {
   const heights = row.map((at) => units[at]?.half?.height ?? 0);
-  return Math.max(0, 0.7 - Math.min(...heights) / Math.max(...heights)) * 0.5;
+  return Math.max(0, 0.7 - Math.min(...heights) / Math.max(...heights)) * 1.5;
 }
 
 function beside(left: Extent, right: Extent): Extent {
