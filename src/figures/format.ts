@@ -26,6 +26,11 @@ export function formatOf(measure: FigureMeasure, currency: string): Format {
   return guarded(measure.kind === "median" ? medianFormat : meanFormat);
 }
 
+/** How the difference of two values is written: that of shares in points, since a percent of percents misleads. */
+export function differenceFormatOf(measure: FigureMeasure, currency: string): Format {
+  return measure.unit === "share" ? guarded(pointsFormat) : formatOf(measure, currency);
+}
+
 /** `7.70 to 7.84`, as exact as in tables. */
 export function intervalText(
   {low, high}: {readonly low: number; readonly high: number},
@@ -99,6 +104,12 @@ const shareFormat: Format = {
   prose: (share) => percent(share, 1),
   label: (share) => percent(share, Math.abs(share) >= 0.0995 ? 0 : 1),
   exact: (share) => `${grouped(100 * share, 2)}%`
+};
+
+const pointsFormat: Format = {
+  prose: (share) => `${grouped(100 * share, 1)} points`,
+  label: (share) => `${grouped(100 * share, 1)} points`,
+  exact: (share) => `${grouped(100 * share, 2)} points`
 };
 
 function moneyFormat(currency: string): Format {

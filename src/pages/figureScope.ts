@@ -35,14 +35,14 @@ export function figureNode(source: FigureSource, chosen?: number): ScopeNode {
       rowAtRank(found, measure, rank);
   const row = (find: FindRow) => rowNode(source, find, measure);
   const values = (found: FigureData) => finite(found.rows.map(({values}) => values[measure]!));
-  const value = (get: (found: FigureData) => number) =>
-    valueNode(source, measure, () => ({value: get(data()), hidden: false}));
+  const value = (get: (found: FigureData) => number, as?: "difference") =>
+    valueNode(source, measure, () => ({value: get(data()), hidden: false}), as);
   const named = branch({
     highest: () => row(ranked(1)),
     lowest: () => row(ranked(-1)),
     first: () => row(({rows}) => someRow(rows[0])),
     last: () => row(({rows}) => someRow(rows.at(-1))),
-    spread: () => value((found) => Math.max(...values(found)) - Math.min(...values(found))),
+    spread: () => value((found) => Math.max(...values(found)) - Math.min(...values(found)), "difference"),
     ratio: () => countLeaf(() => Math.max(...values(data())) / Math.min(...values(data())), times),
     all: () => value(({group}) => group.values[measure]!),
     everyone: () => value(({everyone}) => everyone[measure]!),

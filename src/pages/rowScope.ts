@@ -16,8 +16,8 @@ export type FindRow = (data: FigureData) => FigureRow;
 export function rowNode(source: FigureSource, find: FindRow, measure: number): ScopeNode {
   const {spec, context} = source;
   const row = () => find(source.data(spec));
-  const at = (place: number, get: (found: FigureRow) => number, unit?: "share") =>
-    valueNode(source, place, () => ({value: get(row()), hidden: row().hidden}), unit);
+  const at = (place: number, get: (found: FigureRow) => number, as?: "share" | "difference") =>
+    valueNode(source, place, () => ({value: get(row()), hidden: row().hidden}), as);
   const compared = {
     verdict: () => verdictLeaf(() => row().verdicts[measure]),
     interval: () => intervalNode(source, measure, () => row().intervals[measure])
@@ -28,7 +28,7 @@ export function rowNode(source: FigureSource, find: FindRow, measure: number): S
     value: () => at(measure, ({values}) => values[measure]!),
     share: () => at(measure, (found) => shareOf(found, source, measure), "share"),
     base: () => at(measure, ({bases}) => bases[measure]!),
-    difference: () => at(measure, ({values, bases}) => values[measure]! - bases[measure]!),
+    difference: () => at(measure, ({values, bases}) => values[measure]! - bases[measure]!, "difference"),
     index: () => countLeaf(() => indexOf(row(), measure), indexText),
     ...(isCompared(spec, measure, context) && compared),
     customers: () =>

@@ -1,5 +1,5 @@
 import {figureMeasures} from "../figures/figureMeasure.ts";
-import {formatOf, intervalText, oneIn, times, tooFew} from "../figures/format.ts";
+import {differenceFormatOf, formatOf, intervalText, oneIn, times, tooFew} from "../figures/format.ts";
 import type {FigureSource} from "./figureScope.ts";
 import type {ScopeNode} from "./scope.ts";
 import {branch, leaf} from "./scope.ts";
@@ -10,17 +10,24 @@ export interface FoundValue {
   readonly hidden: boolean;
 }
 
-/** A number, rounded for prose; `exact`, `one_in` and `label` write it otherwise. */
+/**
+ * A number, rounded for prose; `exact`, `one_in` and `label` write it otherwise. It may be a `share` of what its measure
+ * adds up, or the `difference` of two values.
+ */
 export function valueNode(
   {spec, context}: FigureSource,
   measure: number,
   get: () => FoundValue,
-  unit?: "share"
+  as?: "share" | "difference"
 ): ScopeNode {
   const found = figureMeasures(spec, context)[measure]!;
-  const format = formatOf(unit ? {...found, unit} : found, context.measures.currency);
-  const isShare = unit === "share" || found.unit === "share";
-  const isMoney = !unit && (found.unit === "money" || found.unit.startsWith("money "));
+  const {currency} = context.measures;
+  const format =
+    as === "difference"
+      ? differenceFormatOf(found, currency)
+      : formatOf(as ? {...found, unit: as} : found, currency);
+  const isShare = as === "share" || found.unit === "share";
+  const isMoney = as !== "share" && (found.unit === "money" || found.unit.startsWith("money "));
   const written = (write: (value: number) => string) => () => {
     const {value, hidden} = get();
     return hidden ? `${tooFew} customers to say` : write(value);
@@ -33,20 +40,24 @@ export function valueNode(
     {
       exact: otherwise(format.exact),
       label: otherwise(format.label),
-      ...(isShare && {one_in: otherwise(oneIn)}),
-      ...(found.kind === "index" && !unit && {times: otherwise((index) => times(index / 100))})
+      ...(isShare && as !== "difference" && {one_in: otherwise(oneIn)}),
+      ...(found.kind === "index" && !as && {times: otherwise((index) => times(index / 100))})
     },
     {write: () => ({text: text()}), amount}
   );
 }
 
-/** `7.70 to 7.84`: both ends as exact as in tables. */
+/** `7.70 to 7.84`: both ends as exact as in tables; of a value, or of a `difference`. */
 export function intervalNode(
   {spec, context}: FigureSource,
   measure: number,
-  get: () => {readonly low: number; readonly high: number} | undefined
+  get: () => {readonly low: number; readonly high: number} | undefined,
+  as?: "difference"
 ): ScopeNode {
-  const format = formatOf(figureMeasures(spec, context)[measure]!, context.measures.currency);
+  const format = (as ? differenceFormatOf : formatOf)(
+    figureMeasures(spec, context)[measure]!,
+    context.measures.currency
+  );
   return leaf(() => {
     const found = get();
     return found && Number.isFinite(found.low) ? intervalText(found, format) : `${tooFew} customers to say`;

@@ -28,7 +28,7 @@ export function overallNodes(source: FigureSource): Record<string, () => ScopeNo
 }
 
 /**
- * `verdict`; `effect`, the largest difference from everyone, and its `interval`; `differing`, the names of what differs.
+ * `verdict`; `effect`, the size of the largest difference from everyone, and its `interval`; `differing`, the names of what differs.
  */
 export function verdictNodes(source: FigureSource, measure: number): Record<string, () => ScopeNode> {
   const found = (): FigureVerdict | undefined => source.data(source.spec).verdicts[measure];
@@ -36,11 +36,16 @@ export function verdictNodes(source: FigureSource, measure: number): Record<stri
   return {
     verdict: () => verdictLeaf(() => found()?.verdict),
     effect: () =>
-      valueNode(source, measure, () => ({
-        value: found()?.largest?.value ?? Number.NaN,
-        hidden: found()?.largest === undefined
-      })),
-    interval: () => intervalNode(source, measure, () => found()?.largest),
+      valueNode(
+        source,
+        measure,
+        () => ({
+          value: Math.abs(found()?.largest?.value ?? Number.NaN),
+          hidden: found()?.largest === undefined
+        }),
+        "difference"
+      ),
+    interval: () => intervalNode(source, measure, () => found()?.largest, "difference"),
     differing: () => namesNode(differing)
   };
 }

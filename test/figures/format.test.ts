@@ -1,6 +1,14 @@
 import {describe, expect, it} from "vitest";
 import type {Measure} from "../../data-loaders/config/measures.ts";
-import {fileSize, formatOf, hourName, oneIn, times, unitWords} from "../../src/figures/format.ts";
+import {
+  differenceFormatOf,
+  fileSize,
+  formatOf,
+  hourName,
+  oneIn,
+  times,
+  unitWords
+} from "../../src/figures/format.ts";
 
 const measure = (unit: string, kind: "total" | "ratio" = "ratio"): Measure => ({
   name: "m",
@@ -8,6 +16,14 @@ const measure = (unit: string, kind: "total" | "ratio" = "ratio"): Measure => ({
   says: "s",
   unit,
   ...(kind === "total" ? {kind, part: "items"} : {kind, over: ["items", "orders"]})
+});
+
+describe("differenceFormatOf", () => {
+  it("writes differences of shares in points, and others as their measure", () => {
+    expect(differenceFormatOf(measure("share"), "$").prose(0.0174)).toBe("1.7 points");
+    expect(differenceFormatOf(measure("share"), "$").exact(-0.0174)).toBe("−1.74 points");
+    expect(differenceFormatOf(measure("money"), "$").prose(1234)).toBe("$12.34");
+  });
 });
 
 describe("formatOf", () => {
