@@ -1,5 +1,5 @@
 import {affinityOf} from "../data-loaders/analyses/affinityOf.ts";
-import type {AnalysedBaskets, Counting} from "../data-loaders/analyses/analysedBaskets.ts";
+import type {AnalysedBaskets, AnalysisGate, Counting} from "../data-loaders/analyses/analysedBaskets.ts";
 import {concentrations} from "../data-loaders/analyses/concentrations.ts";
 import {crosstabs} from "../data-loaders/analyses/crosstabs.ts";
 import {priceLadderOf} from "../data-loaders/analyses/priceLadderOf.ts";
@@ -7,11 +7,16 @@ import type {CountedAnalyses} from "../src/figures/analyses/countedAnalyses.ts";
 import type {AnalysisQuery} from "../src/figures/analysisSpec.ts";
 import {analysisKey} from "../src/figures/analysisSpec.ts";
 
+interface GatedCounting extends Counting {
+  /** For tables of which only effect sizes over all cells are published. */
+  readonly unpublished: AnalysisGate;
+}
+
 /** Counts every analysis that the pages ask for, through the gate. */
 export async function countAnalyses(
   queries: readonly AnalysisQuery[],
   analysed: AnalysedBaskets,
-  counting: Counting
+  counting: GatedCounting
 ): Promise<CountedAnalyses> {
   const found = await Promise.all(queries.map((query) => counted(query, analysed, counting)));
   const answers = new Map(queries.map((query, at) => [analysisKey(query), found[at]]));
@@ -31,11 +36,11 @@ export async function countAnalyses(
 async function counted(
   query: AnalysisQuery,
   analysed: AnalysedBaskets,
-  counting: Counting
+  counting: GatedCounting
 ): Promise<unknown> {
   switch (query.kind) {
     case "crosstabs":
-      return crosstabs(analysed, counting);
+      return crosstabs(analysed, {...counting, gate: counting.unpublished});
     case "concentration":
       return (await concentrations(analysed, counting, [query.of]))[0];
     case "affinity":

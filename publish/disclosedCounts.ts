@@ -1,6 +1,8 @@
 import type {Aggregate, AggregateQuery} from "../data-loaders/aggregates/aggregate.ts";
 import {aggregates} from "../data-loaders/aggregates/aggregates.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
+import {disclose} from "../data-loaders/aggregates/disclose.ts";
+import type {AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
 import {jointGate} from "../data-loaders/analyses/jointGate.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import {discloseAll} from "../data-loaders/disclosure/discloseAll.ts";
@@ -17,7 +19,8 @@ export interface DisclosedCounts {
 
 /**
  * Counts all that the pages ask for, and takes it through the gate in one go: what one table hides, the tables of an
- * analysis do not tell.
+ * analysis do not tell. Crosstabs go by themselves: of them only effect sizes over all cells are published, and tables
+ * that nobody sees must not hide what the pages show.
  */
 export async function disclosedCounts(
   queries: readonly AggregateQuery[],
@@ -27,15 +30,21 @@ export async function disclosedCounts(
   settings: DisclosureSettings
 ): Promise<DisclosedCounts> {
   const {baskets, dimensions, memo} = segmented;
+  const atLeast = settings.customersAtLeast;
   const counting = aggregates(queries, dimensions, baskets, pool, memo);
   segmented.save(); // while the threads count
   const raw = await counting;
-  let aggregated = asked.length === 0 ? discloseAll(raw, dimensions, baskets, settings) : [];
-  const gate = jointGate(settings.customersAtLeast, asked.length, (more, made) => {
+  const published = asked.filter(({kind}) => kind !== "crosstabs").length;
+  let aggregated = published === 0 ? discloseAll(raw, dimensions, baskets, settings) : [];
+  const gate = jointGate(atLeast, published, (more, made) => {
     const all = discloseAll([...raw, ...more], [...dimensions, ...made], baskets, settings);
     aggregated = all.slice(0, raw.length);
     return all.slice(raw.length);
   });
-  const analyses = await countAnalyses(asked, segmented, {pool, gate});
+  const unpublished: AnalysisGate = {
+    atLeast,
+    disclose: (tables) => tables.map((table) => disclose(table, atLeast))
+  };
+  const analyses = await countAnalyses(asked, segmented, {pool, gate, unpublished});
   return {aggregated, analyses};
 }

@@ -21,7 +21,7 @@ export function matrixData(
     return {
       titles: ["Classification", "Measure"],
       rows: of.flatMap((name) =>
-        values.map((value) => explainedRow(name, value, crosstabs, context, titleOf))
+        values.map((value) => ({...explainedRow(name, value, crosstabs, context, titleOf), customers}))
       ),
       customers,
       notes: ["How much of the spread between customers a classification explains; 0% is chance.", ...notes]
@@ -60,17 +60,15 @@ function explainedRow(
   crosstabs: Crosstabs,
   context: FigureContext,
   titleOf: (name: string) => string
-): AnalysisRow {
+): Pick<AnalysisRow, "labels" | "values"> {
   const measure = measureNamed(context, value)!;
   const over = measure.kind === "ratio" ? measure.over : undefined;
   const found = crosstabs.values.find(
     (one) => one.segmentation === name && one.value.over[0] === over?.[0] && one.value.over[1] === over[1]
   );
-  const counted = found ? found.customers.reduce((sum, count) => sum + (count || 0), 0) : Number.NaN;
   return {
     labels: [titleOf(name), measureTitle(measure)],
-    values: [found ? explained(found) : Number.NaN],
-    customers: counted
+    values: [found ? explained(found) : Number.NaN]
   };
 }
 
