@@ -27,11 +27,18 @@ export function reportReading(
   return {problems: problems.list, exact: () => exactReport(whole<WrittenReport>(draft))};
 }
 
-function exactReport({privacy, segment_pages = [], summary = [], ...words}: WrittenReport): ReportSettings {
+function exactReport({
+  privacy,
+  segment_pages = [],
+  summary = [],
+  address,
+  ...words
+}: WrittenReport): ReportSettings {
   const {customers_at_least, round_counts_to} = privacy;
   return {
     ...words,
     summary,
+    ...(address !== undefined && {address}),
     customersAtLeast: customers_at_least,
     ...(round_counts_to !== undefined && {roundCountsTo: round_counts_to}),
     segmentPages: segment_pages

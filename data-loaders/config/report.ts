@@ -16,6 +16,8 @@ export interface ReportSettings {
   readonly paper: "A4" | "letter";
   /** What summary.pdf holds, each at the head of a page: `index`, `when#ad-schedule`; no such file when empty. */
   readonly summary: readonly string[];
+  /** Where the folder of all versions is served, without a slash at the end; for canonical links and citations. */
+  readonly address?: string;
   /** No cell that describes fewer customers than this leaves the machine. */
   readonly customersAtLeast: number;
   /** Counts are rounded to multiples of 5 or 10, instead of hiding cells that protect others. */

@@ -4,7 +4,7 @@ import {lettersAndDigits} from "./lettersAndDigits.ts";
 
 /** How to cite the version, as citation-file-format.org has it. @param hash digest of what it was made of */
 export function citationCff({settings, sources}: Publication, hash: string): string {
-  const {title, subtitle, organisation, version, date} = settings;
+  const {title, subtitle, organisation, version, date, address} = settings;
   return stringify({
     "cff-version": "1.2.0",
     message: "If you use this report, please cite it as below.",
@@ -13,6 +13,7 @@ export function citationCff({settings, sources}: Publication, hash: string): str
     authors: [{name: organisation}],
     version,
     "date-released": date,
+    ...(address !== undefined && {url: `${address}/${version}/`}),
     abstract: `Data: ${sources.citation}. ${sources.notice}`,
     identifiers: [
       {type: "other", value: `sha256:${hash}`, description: "Digest of data, configuration, pages and code"}
@@ -22,7 +23,7 @@ export function citationCff({settings, sources}: Publication, hash: string): str
 
 /** The same for LaTeX. */
 export function citationBib({settings, sources}: Publication): string {
-  const {title, subtitle, organisation, version, date} = settings;
+  const {title, subtitle, organisation, version, date, address} = settings;
   const fields = {
     title: `{${tex(title)}: ${tex(subtitle)}}`,
     author: `{${tex(organisation)}}`,
@@ -30,6 +31,7 @@ export function citationBib({settings, sources}: Publication): string {
     year: date.slice(0, 4),
     month: String(Number(date.slice(5, 7))),
     number: tex(version),
+    ...(address !== undefined && {url: `${address}/${version}/`}),
     note: tex(`Version ${version} of ${date}. Data: ${sources.citation}`)
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name.padEnd(11)} = {${value}}`);

@@ -10,6 +10,7 @@ import type {MadeOf} from "./madeOf.ts";
 import type {Manifest, ManifestFigure} from "./manifest.ts";
 import {MANIFEST_FORM} from "./manifest.ts";
 import {resolvedConfig} from "./resolvedConfig.ts";
+import {roundedSize} from "./roundedSize.ts";
 import {segmentSizes} from "./segmentSizes.ts";
 
 /** What the manifest says besides what was made. */
@@ -29,7 +30,7 @@ export interface ManifestContext {
 export function manifestOf(made: MadePublication, context: ManifestContext): Manifest {
   const {publication, segmented, config} = made;
   const {isDraft, kept, predecessor, engines, files, root} = context;
-  const {version, title, date, organisation, audience, customersAtLeast} = config.report;
+  const {version, title, date, organisation, audience, customersAtLeast, roundCountsTo} = config.report;
   const code = (name: string): string => context.madeOf.find((one) => one.name === name)?.digest ?? "";
   return {
     manifest: MANIFEST_FORM,
@@ -63,7 +64,12 @@ export function manifestOf(made: MadePublication, context: ManifestContext): Man
     segmentations: segmented.segmentations.map((assigned) => {
       const {name, title, grain, labels} = assigned;
       const sizes = segmentSizes(assigned, segmented.baskets, customersAtLeast);
-      return {name, title, grain, segments: labels.map((label, at) => ({label, size: sizes[at]!}))};
+      return {
+        name,
+        title,
+        grain,
+        segments: labels.map((label, at) => ({label, size: roundedSize(sizes[at]!, roundCountsTo)}))
+      };
     }),
     files
   };

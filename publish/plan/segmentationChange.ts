@@ -1,6 +1,7 @@
 import type {Baskets} from "../../data-loaders/baskets/store.ts";
 import type {Assigned} from "../../data-loaders/segments/assignSegments.ts";
 import type {ManifestSegmentation} from "../manifest/manifest.ts";
+import {roundedSize} from "../manifest/roundedSize.ts";
 import {segmentSizes} from "../manifest/segmentSizes.ts";
 import {isHidden} from "../manifest/size.ts";
 import type {Size} from "../manifest/size.ts";
@@ -24,6 +25,8 @@ export interface SegmentationPair {
 export interface SegmentationContext {
   readonly baskets: Baskets;
   readonly customersAtLeast: {readonly before: number; readonly now: number};
+  /** How the version before rounded its counts, if it did. */
+  readonly roundedTo?: number | undefined;
   /** Whether the data, and how it is read, are as they were. */
   readonly isSameData: boolean;
 }
@@ -39,7 +42,13 @@ export function segmentationChange(
   const partner = partners(before ?? {labels}, now);
   const sizes = published.segments.map(({size}) => size);
   const isAsPublished =
-    before && sameSizes(segmentSizes(before, context.baskets, context.customersAtLeast.before), sizes);
+    before &&
+    sameSizes(
+      segmentSizes(before, context.baskets, context.customersAtLeast.before).map((size) =>
+        roundedSize(size, context.roundedTo)
+      ),
+      sizes
+    );
   const told = toldCounts({
     now,
     ...(before && {before}),

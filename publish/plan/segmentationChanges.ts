@@ -34,7 +34,12 @@ export function segmentationChanges(context: ChangesContext): SegmentationChange
         isCross: config.segments.segmentations.some(({name, kind}) => name === now.name && kind === "cross"),
         rules: {before: rulesOf(was.name, old.config ?? config), now: rulesOf(now.name, config)}
       },
-      {baskets, isSameData, customersAtLeast: {before: published.customers_at_least, now: atLeast}}
+      {
+        baskets,
+        isSameData,
+        customersAtLeast: {before: published.customers_at_least, now: atLeast},
+        roundedTo: old.config?.report.roundCountsTo
+      }
     );
     return change ? [change] : [];
   });

@@ -21,6 +21,7 @@ import type {Printed} from "./pageChanges.ts";
 import type {Named, Plan} from "./plan.ts";
 import {PLAN_FORM} from "./plan.ts";
 import type {FoundVersion} from "./publishedVersion.ts";
+import {roundedChange} from "./roundedChange.ts";
 import {segmentationChanges} from "./segmentationChanges.ts";
 
 /** Configuration, data and pages as they stand. */
@@ -71,7 +72,7 @@ function groundOf(
 ): Ground {
   const files = changedFiles(before.config, kept).filter((file) => file !== "report.yaml");
   const numbersBy = ({report}: Config): string =>
-    JSON.stringify([report.customersAtLeast, report.segmentPages]);
+    JSON.stringify([report.customersAtLeast, report.roundCountsTo, report.segmentPages]);
   const digests = new Map(before.inputs.map(({table, digest}) => [table, digest]));
   return {
     data: inputsOf(segmented).some(({table, digest}) => digests.get(table) !== digest),
@@ -97,7 +98,9 @@ function planOf(
   const inputs = inputsOf(segmented);
   const data = dataChange(manifest?.inputs ?? inputs, inputs, readOtherwise);
   const isSameData = !data.changed && !readOtherwise;
-  const segmentations = segmentationChanges({published: before, old, config, segmented, isSameData});
+  const segmentations = segmentationChanges({published: before, old, config, segmented, isSameData}).map(
+    (change) => roundedChange(change, config.report.roundCountsTo)
+  );
   const pages = pageChanges(before, printed ?? before, segmentations);
   const {version, date, title, customersAtLeast} = config.report;
   const numbers =

@@ -31,6 +31,8 @@ export interface SiteModel {
   /** How to cite the data, and what its reader must know. */
   readonly data: {readonly citation: string; readonly notice: string};
   readonly edition?: Edition;
+  /** Where all versions are served. */
+  readonly address?: string;
   /** In reading order. */
   readonly pages: readonly SitePage[];
   readonly figures: readonly SiteFigure[];
@@ -49,6 +51,7 @@ export function siteModel({settings, sources, pages, edition}: Publication): Sit
     date,
     language,
     ...(edition && {edition}),
+    ...(settings.address !== undefined && {address: settings.address}),
     data: {citation: sources.citation, notice: sources.notice},
     pages: pages.map(({path, title, group}) => ({path, title, group})),
     figures: pages.flatMap(figuresOn)

@@ -54,12 +54,14 @@ export function versionAttributes({edition, version}: SiteModel, path: string): 
 }
 
 /**
- * Drafts are nothing for search engines. Without scripts a version's page asks itself for the sheet that tells of other
- * versions, which else the page's script asks for where the folder is called like the version. No canonical address: it
- * would have to be absolute, and where the report will be put is not known here.
+ * Drafts are nothing for search engines; of versions the latest is, where the settings say at which address, since a
+ * canonical link is absolute. Without scripts a version's page asks itself for the sheet that tells of other versions,
+ * which else the page's script asks for where the folder is called like the version.
  */
-export function versionHead({edition}: SiteModel, path: string): string {
+export function versionHead({edition, address}: SiteModel, path: string): string {
   if (!edition || edition.isDraft) return `<meta name="robots" content="noindex">`;
-  const up = `${upFrom(path)}../`;
-  return `<noscript><link rel="stylesheet" href="${up}versions.css"></noscript>`;
+  const sheet = `<noscript><link rel="stylesheet" href="${upFrom(path)}../versions.css"></noscript>`;
+  if (address === undefined) return sheet;
+  const page = path === "index" ? "" : `${encodeURI(path)}.html`;
+  return `<link rel="canonical" href="${escapeHtml(`${address}/latest/${page}`)}">\n${sheet}`;
 }

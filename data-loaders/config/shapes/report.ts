@@ -25,6 +25,12 @@ export const report = z.strictObject({
     )
     .max(4, {error: "at most 4 are possible: the summary has four pages"})
     .optional(),
+  address: z
+    .string()
+    .regex(/^https?:\/\/[^\s?#"<>]+[^\s?#"<>/]$/, {
+      error: "a web address without a slash at its end is needed, such as https://reports.example.org/orders"
+    })
+    .optional(),
   privacy: z.strictObject({
     customers_at_least: z
       .int({error: "a whole number of customers is needed, such as 10"})

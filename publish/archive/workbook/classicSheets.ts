@@ -1,6 +1,7 @@
 import type {ColumnContract, TableContract} from "../../../data-loaders/config/sources.ts";
 import {ruleWords} from "../../../src/pages/ruleWords.ts";
 import type {MadePublication} from "../../makePublication.ts";
+import {roundedSize} from "../../manifest/roundedSize.ts";
 import {segmentSizes} from "../../manifest/segmentSizes.ts";
 import {isHidden} from "../../manifest/size.ts";
 import type {Size} from "../../manifest/size.ts";
@@ -115,7 +116,7 @@ function treatment({missing, none, missing_above}: ColumnContract): string {
 
 function derivations({config, segmented}: MadePublication): Sheet {
   const {baskets, segments} = segmented;
-  const atLeast = config.report.customersAtLeast;
+  const {customersAtLeast: atLeast, roundCountsTo} = config.report;
   const rows = segmented.segmentations.flatMap((assigned) => {
     const described = segments.segmentations.find(({name}) => name === assigned.name);
     const rules = described
@@ -127,7 +128,7 @@ function derivations({config, segmented}: MadePublication): Sheet {
       label,
       rules[code] ?? "",
       UNITS[assigned.grain],
-      sizeCell(sizes[code]!, atLeast)
+      sizeCell(roundedSize(sizes[code]!, roundCountsTo), atLeast)
     ]);
   });
   return {

@@ -15,6 +15,10 @@ export const REPORT_WORDS: KeyWords = {
       "What summary.pdf shows, on at most four pages: pages of the report, whole or only what is named behind #.",
       "summary: [index, when#ad-schedule]"
     ],
+    address: [
+      "Where all versions are served, if anywhere; for canonical links and citations.",
+      "address: https://reports.example.org/orders"
+    ],
     privacy: ["What protects customers from being recognised.", "privacy: { customers_at_least: 10 }"],
     "privacy.customers_at_least": [
       "Nothing that describes fewer customers than this leaves the machine.",
