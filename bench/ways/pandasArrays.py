@@ -159,9 +159,17 @@ def product_query(by):
     return customers_of, add(items), add(items * cents[bought]), add(items * price_known[bought]), add(again)
 
 
+def line_query(by):
+    who = owner[order]
+    code, size = combined([segments[n][who] if n in segments else order_codes[n][order] if n in order_codes else product_codes[n][product] for n in by], len(order))
+    add = lambda values: np.bincount(code, weights=values, minlength=size)
+    return distinct(code, size, who), np.bincount(code, minlength=size), add(cents[product]), add(price_known[product]), add(reordered)
+
+
 sums = {}
 for by in task["queries"]:
-    query = product_query if any(n in product_codes for n in by) else order_query
+    of_orders, of_products = any(n in order_codes for n in by), any(n in product_codes for n in by)
+    query = line_query if of_orders and of_products else product_query if of_products else order_query
     found = query(by)
     sums[" × ".join(by) or "everyone"] = [int(part.sum()) for part in found[:3]]
 lap(f"aggregates of {len(sums)} queries")
