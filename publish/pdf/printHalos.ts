@@ -26,9 +26,9 @@ function ground(text: Element, colour: string): Element {
   const box = text.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "rect");
   const sides = {
     x: length("x") + length("dx") - left - 1,
-    y: length("y") + length("dy") - 0.8 * font,
+    y: length("y") + length("dy") - 0.72 * font,
     width: width + 2,
-    height: 1.05 * font
+    height: 0.86 * font
   };
   for (const [name, value] of Object.entries(sides))
     box.setAttribute(name, String(Math.round(value * 10) / 10));

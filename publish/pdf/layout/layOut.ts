@@ -58,10 +58,12 @@ function layoutOf(blocks: readonly Block[], limits: PageLimits): ChapterLayout {
   for (const {from, run} of runsBetween(blocks)) {
     const units = unitsOf(run, from);
     let last = -1;
+    let flows = false;
     planPages(units, limits).forEach(({rows, scale}) => {
       const first = rows[0]?.[0] ?? 0;
-      // What goes on from the page before needs no break.
-      if (last >= 0 && first > last) starts.push(units[first]!.from);
+      // What goes on from the page before needs no break; where it ends is known roughly, so that no break is set after.
+      if (first === last) flows = true;
+      if (last >= 0 && !flows) starts.push(units[first]!.from);
       last = rows.at(-1)?.at(-1) ?? last;
       for (const row of rows) {
         const members = row.map((at) => units[at]!);

@@ -19,6 +19,8 @@ export interface PageLimits {
 
 /** Drawings may shrink to this share; below, their letters are hard to read. */
 const smallest = 0.7;
+/** Narrow ones have small letters as they are. */
+const smallestBeside = 0.85;
 /** A table that goes on repeats its head. */
 const repeatedHead = 24;
 /** The least that may stand at the foot of a page of what goes on overleaf. */
@@ -113,7 +115,8 @@ function pageOf(
     (sum, row) => sum + (row.length === 2 ? pairCost + unevenness(row, units) : 0),
     0
   );
-  if (height - drawing * (1 - smallest) <= room) {
+  const least = members.some((row) => row.length === 2) ? smallestBeside : smallest;
+  if (height - drawing * (1 - least) <= room) {
     const scale = height <= room ? 1 : 1 - (height - room) / drawing;
     return {page: {rows: members, scale, fill: height / room}, cost: cost + 6 * (1 - scale) ** 2, rest: 0};
   }
