@@ -23,7 +23,7 @@ describe("frozen.yaml", () => {
       expect(lines).toEqual([]);
       const third = config!.segments.segmentations.find(({name}) => name === "age_third");
       expect(third).toMatchObject({bins: [{label: "Younger"}, {label: "In between"}, {label: "Older"}]});
-      expect(config!.files).toHaveLength(5);
+      expect(config!.files).toHaveLength(7);
     }
   });
 

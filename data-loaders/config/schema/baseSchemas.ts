@@ -1,6 +1,8 @@
 import {brand} from "../shapes/brand.ts";
 import {fact} from "../shapes/fact.ts";
+import {glossary} from "../shapes/glossary.ts";
 import {measures, measureShapes} from "../shapes/measure.ts";
+import {recommendation, recommendations} from "../shapes/recommendations.ts";
 import {report} from "../shapes/report.ts";
 import {segmentationShapes} from "../shapes/segmentation.ts";
 import {segments} from "../shapes/segments.ts";
@@ -11,7 +13,9 @@ import type {JsonSchema} from "./jsonSchema.ts";
 import type {SchemaFile} from "./schemaFiles.ts";
 import {CONDITION, conditionSchema, shapeSchema} from "./shapeSchema.ts";
 import {BRAND_WORDS} from "./words/brandWords.ts";
+import {GLOSSARY_WORDS} from "./words/glossaryWords.ts";
 import {MEASURES_WORDS} from "./words/measuresWords.ts";
+import {RECOMMENDATIONS_WORDS} from "./words/recommendationsWords.ts";
 import {REPORT_WORDS} from "./words/reportWords.ts";
 import {SEGMENTS_WORDS} from "./words/segmentsWords.ts";
 import {SOURCES_WORDS} from "./words/sourcesWords.ts";
@@ -26,7 +30,9 @@ export function baseSchemas(): Readonly<Record<SchemaFile, JsonSchema>> {
     },
     "measures.yaml": described(measuresSchema(), "", MEASURES_WORDS),
     "report.yaml": described(shapeSchema(report), "", REPORT_WORDS),
-    "brand.yaml": described(shapeSchema(brand), "", BRAND_WORDS)
+    "brand.yaml": described(shapeSchema(brand), "", BRAND_WORDS),
+    "recommendations.yaml": described(recommendationsSchema(), "", RECOMMENDATIONS_WORDS),
+    "glossary.yaml": described(shapeSchema(glossary), "", GLOSSARY_WORDS)
   };
 }
 
@@ -39,6 +45,9 @@ function segmentsSchema(): JsonSchema {
 
 const measuresSchema = (): JsonSchema =>
   withEntries(shapeSchema(measures), {measures: oneKind(shapeSchemas(measureShapes))});
+
+const recommendationsSchema = (): JsonSchema =>
+  withEntries(shapeSchema(recommendations), {recommendations: shapeSchema(recommendation)});
 
 const shapeSchemas = (shapes: Readonly<Record<string, Parameters<typeof shapeSchema>[0]>>) =>
   Object.entries(shapes).map(([key, shape]): [string, JsonSchema] => [key, shapeSchema(shape)]);

@@ -13,7 +13,9 @@ const MADE_FOR: Readonly<Record<SchemaFile, (base: JsonSchema, words: ProjectWor
   "segments.yaml": segmentsSchema,
   "measures.yaml": measuresSchema,
   "report.yaml": reportSchema,
-  "brand.yaml": (base) => base
+  "brand.yaml": (base) => base,
+  "recommendations.yaml": (base) => base,
+  "glossary.yaml": (base) => base
 };
 
 /** What each file may hold in this project: without its words, what it may hold in any. */

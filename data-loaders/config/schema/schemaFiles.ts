@@ -4,7 +4,9 @@ export const SCHEMA_FILES = [
   "segments.yaml",
   "measures.yaml",
   "report.yaml",
-  "brand.yaml"
+  "brand.yaml",
+  "recommendations.yaml",
+  "glossary.yaml"
 ] as const;
 
 export type SchemaFile = (typeof SCHEMA_FILES)[number];

@@ -32,7 +32,9 @@ const schema = () => readFileSync(join(out, "segments.schema.json"), "utf8");
 
 describe("the editor's schemas", () => {
   it("are written once for each file, and again only when they change", () => {
-    const all = ["sources", "segments", "measures", "report", "brand"].map((name) => `${name}.schema.json`);
+    const all = ["sources", "segments", "measures", "report", "brand", "recommendations", "glossary"].map(
+      (name) => `${name}.schema.json`
+    );
     expect(writeSchemas(config, out, {data: DATA})).toEqual(all);
     const before = statSync(join(out, "segments.schema.json")).mtimeMs;
     expect(writeSchemas(config, out, {data: DATA})).toEqual([]);
@@ -78,6 +80,6 @@ describe("the editor's schemas", () => {
 
   it("are there without words where nothing can be read yet", () => {
     writeFileSync(segments(), "facts: {{{\n\t- [");
-    expect(writeSchemas(config, out)).toHaveLength(5);
+    expect(writeSchemas(config, out)).toHaveLength(7);
   });
 });
