@@ -1,8 +1,8 @@
 import {execFileSync, spawnSync} from "node:child_process";
-import {mkdirSync, readFileSync} from "node:fs";
+import {mkdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {filesIn} from "../../publish/site/writeTree.ts";
 import {tempFolder} from "../tempFolder.ts";
 
@@ -12,10 +12,17 @@ import {tempFolder} from "../tempFolder.ts";
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const minutes = 60_000;
+const clones: string[] = [];
+
+// With their packages they take long to remove.
+afterAll(() => {
+  for (const clone of clones) rmSync(clone, {recursive: true, force: true});
+}, 5 * minutes);
 
 function cloneInto(folder: string, from: string): string {
   mkdirSync(folder, {recursive: true});
   const clone = join(folder, "cartograph");
+  clones.push(clone);
   execFileSync("git", ["clone", "--quiet", "--no-hardlinks", from, clone]);
   // Links where the disk allows, else copies.
   const modules = join(root, "node_modules");
