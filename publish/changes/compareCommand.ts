@@ -42,7 +42,7 @@ export async function compareCommand(
     PublishedVersion
   ];
   const plan = await comparison(from, to, folders, progress);
-  await tellPlan(plan, options, folders, progress, output);
+  await tellPlan({...plan, published: true}, options, folders, progress, output);
 }
 
 async function comparison(

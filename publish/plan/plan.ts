@@ -9,6 +9,8 @@ export const PLAN_FORM = 1;
 /** What publishing now would change for the reader of the version before. Plain data; `--json` prints it. */
 export interface Plan {
   readonly plan: typeof PLAN_FORM;
+  /** Both sides are published: what differs, and not what would. */
+  readonly published?: true;
   /** The version compared with; absent where none is published. */
   readonly against?: {readonly version: string; readonly date: string; readonly title: string};
   readonly now: {readonly version: string; readonly date: string; readonly title: string};

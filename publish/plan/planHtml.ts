@@ -42,7 +42,8 @@ ${findingsHtml(plan)}
 `;
 }
 
-function headingOf({same, against, now}: Plan): string {
+function headingOf({same, against, now, published}: Plan): string {
+  if (published) return `What changed with version ${now.version}`;
   if (!against) return `What version ${now.version} would hold`;
   return same ? "Nothing changes" : `What publishing version ${now.version} would change`;
 }

@@ -120,7 +120,9 @@ function factWords({added, removed, changed}: Plan["facts"]): string[] {
 }
 
 /** `Plan for version 0.2.0, against version 0.1.0 of 22 November 2026` */
-export function planTitle({now, against}: Plan): string {
+export function planTitle({now, against, published}: Plan): string {
+  if (against && published)
+    return `Version ${now.version} against version ${against.version} of ${longDate(against.date)}`;
   const other = against ? `, against version ${against.version} of ${longDate(against.date)}` : "";
   return `Plan for version ${now.version}${other}`;
 }
