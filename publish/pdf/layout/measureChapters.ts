@@ -10,6 +10,9 @@ export interface PrintArea {
 /** Between two columns, in millimetres; print.css knows it too. */
 export const gutter = 8;
 
+/** Taller drawings would shrink to fit a page, and a narrow one's letters with them; in pixels of CSS. */
+const tallest = 600;
+
 /** Blocks of every chapter that is to be planned, measured as they will be printed: in full and in half width. */
 export async function measureChapters(page: Page, {width}: PrintArea): Promise<Block[][]> {
   await page.emulateMediaType("print");
@@ -22,7 +25,7 @@ export async function measureChapters(page: Page, {width}: PrintArea): Promise<B
         kind,
         splits,
         full: extent,
-        ...(narrow?.canHalve && !narrow.overflows && {half: extentOf(narrow)})
+        ...(narrow?.canHalve && !narrow.overflows && narrow.drawing <= tallest && {half: extentOf(narrow)})
       };
     })
   );
