@@ -29,6 +29,8 @@ export const CUSTOMER_SEGMENTATIONS: Readonly<Record<string, string>> = {
     ELSE 'Under 60,000' END`,
   household: `CASE fam_status WHEN 'living with parents and siblings' THEN 'Living with parents'
     WHEN 'married' THEN 'Parents' WHEN 'divorced/widowed' THEN 'Divorced or widowed' WHEN 'single' THEN 'Single' END`,
+  age_and_dependants: `CASE WHEN dependants >= 1 THEN if(age < 22, 'Under 22', '22 and over') || ', with dependants'
+    ELSE if(age < 60, 'Under 60', '60 and over') || ', without' END`,
   age_by_household: `age_group || ' · ' || household`,
   profile: `CASE WHEN dependants >= 1 AND 50 * babies > items THEN 'New-baby household'
     WHEN 50 * pets > items THEN 'Pet owner'
