@@ -9,17 +9,20 @@ import {discloseAll} from "../data-loaders/disclosure/discloseAll.ts";
 import type {DisclosureSettings} from "../data-loaders/disclosure/discloseAll.ts";
 import type {CountedAnalyses} from "../src/figures/analyses/countedAnalyses.ts";
 import type {AnalysisQuery} from "../src/figures/analysisSpec.ts";
+import type {SizedSegmentation} from "../src/pages/publication.ts";
 import {countAnalyses} from "./countAnalyses.ts";
+import {sizeTables, toldSizes} from "./manifest/toldSizes.ts";
 
 export interface DisclosedCounts {
   /** One per query. */
   readonly aggregated: readonly Aggregate[];
   readonly analyses: CountedAnalyses;
+  readonly sizes: readonly SizedSegmentation[];
 }
 
 /**
  * Counts all that the pages ask for, and takes it through the gate in one go: what one table hides, the tables of an
- * analysis do not tell. Crosstabs go by themselves: of them only effect sizes over all cells are published, and tables
+ * analysis do not tell, nor do the sizes of segments that the manifest lists. Crosstabs go by themselves: of them only effect sizes over all cells are published, and tables
  * that nobody sees must not hide what the pages show.
  */
 export async function disclosedCounts(
@@ -29,11 +32,12 @@ export async function disclosedCounts(
   pool: WorkerPool,
   settings: DisclosureSettings
 ): Promise<DisclosedCounts> {
-  const {baskets, dimensions, memo} = segmented;
+  const {baskets, dimensions, memo, segmentations} = segmented;
   const atLeast = settings.customersAtLeast;
   const counting = aggregates(queries, dimensions, baskets, pool, memo);
   segmented.save(); // while the threads count
-  const raw = await counting;
+  const sizes = sizeTables(segmentations, dimensions, baskets);
+  const raw = [...(await counting), ...sizes];
   const published = asked.filter(({kind}) => kind !== "crosstabs").length;
   let aggregated = published === 0 ? discloseAll(raw, dimensions, baskets, settings) : [];
   const gate = jointGate(atLeast, published, (more, made) => {
@@ -46,5 +50,9 @@ export async function disclosedCounts(
     disclose: (tables) => tables.map((table) => disclose(table, atLeast))
   };
   const analyses = await countAnalyses(asked, segmented, {pool, gate, unpublished});
-  return {aggregated, analyses};
+  return {
+    aggregated: aggregated.slice(0, queries.length),
+    analyses,
+    sizes: toldSizes(segmentations, aggregated.slice(queries.length), baskets, settings)
+  };
 }

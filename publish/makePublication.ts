@@ -1,5 +1,6 @@
 import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
+import {UserError} from "../data-loaders/config/problem.ts";
 import type {Config} from "../data-loaders/config/readConfig.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {PageBlock, PageSource} from "../src/pages/pageSource.ts";
@@ -9,6 +10,7 @@ import {publicationOf} from "../src/pages/publicationOf.ts";
 import {disclosedCounts} from "./disclosedCounts.ts";
 import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
+import {nearVersions} from "./versions/nearVersions.ts";
 import {readPagesFor} from "./readPagesFor.ts";
 import {readReportConfig} from "./readReportConfig.ts";
 import type {ReportFolders} from "./reportFolders.ts";
@@ -58,24 +60,30 @@ export async function segmentData(
   return {config, segmented};
 }
 
+interface PublicationOptions {
+  /** Pages of an older version are read for their numbers only, whatever these are. */
+  readonly holdsExpectations?: boolean;
+  /** What is made of it: nearness to what is published is told of a draft and refused of a version. */
+  readonly edition?: "draft" | "version";
+}
+
 /** Aggregates, figures and pages of segmented baskets. @throws UserError for what is wrong in the pages */
 export async function publicationFor(
   folders: ReportFolders,
   {config, segmented}: Omit<MadePublication, "publication">,
   pool: WorkerPool,
   progress: Progress,
-  {holdsExpectations = true}: {readonly holdsExpectations?: boolean} = {}
+  {holdsExpectations = true, edition}: PublicationOptions = {}
 ): Promise<Publication> {
   const {baskets} = segmented;
+  const {exposed, wholes} = nearVersions(folders.dist, segmented, config.report);
+  if (wholes.length > 0 && edition) tellNear(wholes, config.report, edition, progress);
   const {pages: read, queries} = readPagesFor(folders, config, segmented);
   const pages = holdsExpectations ? read : read.map(withoutExpectations);
-  const {aggregated, analyses} = await disclosedCounts(
-    queries,
-    analysesOf(pages),
-    segmented,
-    pool,
-    config.report
-  );
+  const {aggregated, analyses, sizes} = await disclosedCounts(queries, analysesOf(pages), segmented, pool, {
+    ...config.report,
+    exposed
+  });
   segmented.memo.save();
   progress.done(
     "aggregates",
@@ -98,10 +106,21 @@ export async function publicationFor(
     "figures and pages",
     `${publication.pages.length} pages, ${publication.pages.reduce((sum, {figures}) => sum + figures.length, 0)} figures`
   );
-  return publication;
+  return {...publication, segmentations: sizes};
 }
 
-/** Pages of an older version are read for their numbers only. */
+function tellNear(
+  wholes: readonly string[],
+  {customersAtLeast}: Config["report"],
+  edition: "draft" | "version",
+  progress: Progress
+): void {
+  const versions = `${wholes.length === 1 ? "version" : "versions"} ${wholes.join(", ")}`;
+  const message = `the data describe nearly the same customers as ${versions}, fewer than ${customersAtLeast} more or less: whoever takes one report from the other would see those few; publish when more have changed, or with "privacy: { round_counts_to: 5 }"`;
+  if (edition === "version") throw new UserError({file: "config/report.yaml", path: "privacy", message});
+  progress.line(`  warning: ${message}. A draft is built; it can't be published so.`);
+}
+
 function withoutExpectations(page: PageSource): PageSource {
   const blocks = page.blocks.map((block) =>
     block.kind === "figure" || block.kind === "answer"

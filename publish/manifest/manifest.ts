@@ -81,6 +81,10 @@ export const manifestShape = z.object({
     .record(z.string(), z.string())
     .describe("Node, Framework, and the browser that printed the PDF."),
   customers_at_least: z.number().describe("The privacy threshold it was published with."),
+  customers: z
+    .int()
+    .optional()
+    .describe("All that the report describes; absent in manifests of before, and where counts are rounded."),
   made_of: z
     .array(z.object({kind: z.enum(["data", "config", "page", "code"]), name: z.string(), digest: z.string()}))
     .describe("What decides every number and page. A version can be published again only from the same."),

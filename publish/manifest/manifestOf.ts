@@ -10,8 +10,6 @@ import type {MadeOf} from "./madeOf.ts";
 import type {Manifest, ManifestFigure} from "./manifest.ts";
 import {MANIFEST_FORM} from "./manifest.ts";
 import {resolvedConfig} from "./resolvedConfig.ts";
-import {roundedSize} from "./roundedSize.ts";
-import {segmentSizes} from "./segmentSizes.ts";
 
 /** What the manifest says besides what was made. */
 export interface ManifestContext {
@@ -30,7 +28,7 @@ export interface ManifestContext {
 export function manifestOf(made: MadePublication, context: ManifestContext): Manifest {
   const {publication, segmented, config} = made;
   const {isDraft, kept, predecessor, engines, files, root} = context;
-  const {version, title, date, organisation, audience, customersAtLeast, roundCountsTo} = config.report;
+  const {version, title, date, organisation, audience, customersAtLeast} = config.report;
   const code = (name: string): string => context.madeOf.find((one) => one.name === name)?.digest ?? "";
   return {
     manifest: MANIFEST_FORM,
@@ -46,6 +44,7 @@ export function manifestOf(made: MadePublication, context: ManifestContext): Man
     code: {...codeCommit(root), lock_sha256: code("package-lock.json")},
     engines,
     customers_at_least: customersAtLeast,
+    ...(config.report.roundCountsTo === undefined && {customers: segmented.baskets.customers}),
     made_of: context.madeOf,
     config: kept.map(({file, content}) => ({file, sha256: digestOf(content)})),
     resolved_config: {file: "config/resolved.json", sha256: digestOf(resolvedConfig(made))},
@@ -61,16 +60,6 @@ export function manifestOf(made: MadePublication, context: ManifestContext): Man
     })),
     cut_points: cutPoints(segmented),
     ...printedOf(publication),
-    segmentations: segmented.segmentations.map((assigned) => {
-      const {name, title, grain, labels} = assigned;
-      const sizes = segmentSizes(assigned, segmented.baskets, customersAtLeast);
-      return {
-        name,
-        title,
-        grain,
-        segments: labels.map((label, at) => ({label, size: roundedSize(sizes[at]!, roundCountsTo)}))
-      };
-    }),
     files
   };
 }
@@ -101,11 +90,15 @@ function cutPoints({segments}: MadePublication["segmented"]): Manifest["cut_poin
 /** What readers find, as later versions compare with it. */
 export function printedOf(
   publication: Publication
-): Pick<Manifest, "pages" | "figures" | "numbers" | "recommendations"> {
+): Pick<Manifest, "pages" | "figures" | "numbers" | "recommendations" | "segmentations"> {
   return {
     pages: publishedPages(publication),
     figures: publishedFigures(publication),
     recommendations: (publication.recommendations ?? []).map(({id, title, holds}) => ({id, title, holds})),
+    segmentations: (publication.segmentations ?? []).map(({segments, ...named}) => ({
+      ...named,
+      segments: [...segments]
+    })),
     numbers: publication.numbers.map((number) => ({...number, labels: [...number.labels]}))
   };
 }

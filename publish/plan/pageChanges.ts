@@ -2,7 +2,9 @@ import type {Manifest, ManifestFigure, ManifestPage} from "../manifest/manifest.
 import type {FindingChange, PageChanges, PageName, SegmentationChange} from "./plan.ts";
 
 /** What readers of the version before and of now find. */
-export type Printed = Readonly<Pick<Manifest, "pages" | "figures" | "numbers" | "recommendations">>;
+export type Printed = Readonly<
+  Pick<Manifest, "pages" | "figures" | "numbers" | "recommendations" | "segmentations">
+>;
 
 /** Pages that appear, vanish or read otherwise. The page of a renamed segment moves. */
 export function pageChanges(

@@ -18,6 +18,8 @@ export interface SegmentationPair {
   /** The old definition on the data of now; absent where it can't be carried out. */
   readonly before?: Assigned | undefined;
   readonly isCross: boolean;
+  /** Sizes now as the gate tells them, where the report was counted. */
+  readonly gated?: readonly Size[] | undefined;
   /** The rule of each label in words. */
   readonly rules: {readonly before: ReadonlyMap<string, string>; readonly now: ReadonlyMap<string, string>};
 }
@@ -57,6 +59,7 @@ export function segmentationChange(
     isSameData: context.isSameData && isAsPublished === true,
     baskets: context.baskets,
     atLeast: context.customersAtLeast.now,
+    gated: pair.gated,
     isCross
   });
   const flow = before && segmentFlow(told, partner, before, now);
@@ -90,8 +93,9 @@ function comparable({published, before, now}: SegmentationPair): Assigned | unde
   return before.labels.every((label, at) => label === published.segments[at]!.label) ? before : undefined;
 }
 
+/** What is hidden for the sake of others can't be compared. */
 function sameSizes(a: readonly Size[], b: readonly Size[]): boolean {
-  return a.every((size, at) => size === b[at]);
+  return a.every((size, at) => size === b[at] || size === "covered" || b[at] === "covered");
 }
 
 /** Why it differs; nothing when it does not. */

@@ -15,6 +15,8 @@ export interface ChangesContext {
   readonly config: Config;
   readonly segmented: SegmentedBaskets;
   readonly isSameData: boolean;
+  /** Sizes now as the gate tells them, where the report was counted. */
+  readonly gated?: readonly ManifestSegmentation[] | undefined;
 }
 
 /** Every segmentation that was added, removed, renamed, or whose sizes or rules changed. */
@@ -25,11 +27,13 @@ export function segmentationChanges(context: ChangesContext): SegmentationChange
   const pairs = pairedNames(published.segmentations, old, segmentations);
   const kept = segmentations.flatMap((now): SegmentationChange[] => {
     const was = published.segmentations.find(({name}) => name === pairs.get(now.name));
-    if (!was) return [added(now, segmentSizes(now, baskets, atLeast), rulesOf(now.name, config))];
+    const gated = context.gated?.find(({name}) => name === now.name)?.segments.map(({size}) => size);
+    if (!was) return [added(now, gated ?? segmentSizes(now, baskets, atLeast), rulesOf(now.name, config))];
     const change = segmentationChange(
       {
         published: was,
         now,
+        gated,
         before: old.assigned.find(({name}) => name === was.name),
         isCross: config.segments.segmentations.some(({name, kind}) => name === now.name && kind === "cross"),
         rules: {before: rulesOf(was.name, old.config ?? config), now: rulesOf(now.name, config)}

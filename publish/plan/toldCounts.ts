@@ -19,6 +19,8 @@ export interface Counting {
   readonly isSameData: boolean;
   readonly baskets: Baskets;
   readonly atLeast: number;
+  /** Sizes by code now as the gate tells them, where the report was counted. */
+  readonly gated?: readonly Size[] | undefined;
   /** A cross: what changes in it adds up to what changes in those it is made of, which are told beside it. */
   readonly isCross: boolean;
 }
@@ -81,13 +83,13 @@ function withCross({isCross, isSameData}: Counting, cells: readonly CountedCell[
 const TOTAL = -1;
 
 function nowCells(
-  {before, partner, published, atLeast, now}: Counting,
+  {before, partner, published, atLeast, now, gated}: Counting,
   {rows, customers}: RowCounts
 ): CountedCell[] {
   return now.labels.map((_, code) => {
     const few = isFew(customers[code]!, atLeast);
     const was = published[partner.indexOf(code)];
-    const secret = few || isNear(rows[code]!, was, now, atLeast);
+    const secret = few || isHidden(gated?.[code]) || isNear(rows[code]!, was, now, atLeast);
     const changes = typeof was === "number" ? rows[code] !== was : !few;
     // Without a flow the sizes have one equation only: they add up to the total.
     const column = before ? code : 0;

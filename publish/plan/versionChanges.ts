@@ -98,9 +98,14 @@ function planOf(
   const inputs = inputsOf(segmented);
   const data = dataChange(manifest?.inputs ?? inputs, inputs, readOtherwise);
   const isSameData = !data.changed && !readOtherwise;
-  const segmentations = segmentationChanges({published: before, old, config, segmented, isSameData}).map(
-    (change) => roundedChange(change, config.report.roundCountsTo)
-  );
+  const segmentations = segmentationChanges({
+    published: before,
+    old,
+    config,
+    segmented,
+    isSameData,
+    gated: printed?.segmentations
+  }).map((change) => roundedChange(change, config.report.roundCountsTo));
   const pages = pageChanges(before, printed ?? before, segmentations);
   const {version, date, title, customersAtLeast} = config.report;
   const numbers =

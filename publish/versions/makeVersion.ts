@@ -54,7 +54,9 @@ export async function makeVersion(
     const kept = keptFiles(folders, config, segmented.cuts);
     const ingredients = madeOf(segmented.digests, aboutOf(folders), kept, folders.root);
     if (publish && alreadyPublished(folders.dist, version, ingredients)) return {alreadyPublished: version};
-    const bare = await publicationFor(folders, {config, segmented}, pool, progress);
+    const bare = await publicationFor(folders, {config, segmented}, pool, progress, {
+      edition: publish ? "version" : "draft"
+    });
     const found = predecessor(folders.dist, publish ? version : undefined);
     const standing = {config, segmented, folders, kept, printed: printedOf(bare), problems: []};
     const changes = await versionChanges(found, standing, pool, progress);

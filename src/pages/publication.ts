@@ -1,4 +1,5 @@
 import type {ReportSettings} from "../../data-loaders/config/report.ts";
+import type {Grain} from "../../data-loaders/config/segments.ts";
 import type {Sources} from "../../data-loaders/config/sources.ts";
 
 /** A page ready to publish: figures are drawn and numbers are in the text. */
@@ -46,6 +47,15 @@ export interface PublishedNumber {
   readonly verdict?: "difference" | "no difference" | "can't tell";
 }
 
+/** A segmentation with as much of its sizes as may be told. */
+export interface SizedSegmentation {
+  readonly name: string;
+  readonly title: string;
+  readonly grain: Grain;
+  /** In order of code: customers, orders or products; `few` under the threshold, `covered` to protect another. */
+  readonly segments: readonly {readonly label: string; readonly size: number | "few" | "covered"}[];
+}
+
 /** What the report recommends, and whether the data still bears it. */
 export interface PublishedRecommendation {
   readonly id: string;
@@ -76,4 +86,6 @@ export interface Publication {
   /** Every value of every figure, in the order of the report. */
   readonly numbers: readonly PublishedNumber[];
   readonly recommendations?: readonly PublishedRecommendation[];
+  /** Of the whole configuration, shown on a page or not. */
+  readonly segmentations?: readonly SizedSegmentation[];
 }

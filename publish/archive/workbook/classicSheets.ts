@@ -1,8 +1,6 @@
 import type {ColumnContract, TableContract} from "../../../data-loaders/config/sources.ts";
 import {ruleWords} from "../../../src/pages/ruleWords.ts";
 import type {MadePublication} from "../../makePublication.ts";
-import {roundedSize} from "../../manifest/roundedSize.ts";
-import {segmentSizes} from "../../manifest/segmentSizes.ts";
 import {isHidden} from "../../manifest/size.ts";
 import type {Size} from "../../manifest/size.ts";
 import {UNITS} from "../../plan/planWords.ts";
@@ -114,21 +112,21 @@ function treatment({missing, none, missing_above}: ColumnContract): string {
     .join("; ");
 }
 
-function derivations({config, segmented}: MadePublication): Sheet {
-  const {baskets, segments} = segmented;
-  const {customersAtLeast: atLeast, roundCountsTo} = config.report;
+function derivations({config, segmented, publication}: MadePublication): Sheet {
+  const {segments} = segmented;
+  const atLeast = config.report.customersAtLeast;
   const rows = segmented.segmentations.flatMap((assigned) => {
     const described = segments.segmentations.find(({name}) => name === assigned.name);
     const rules = described
       ? ruleWords(described, {segments, currency: config.measures.currency, dayZero: config.sources.day_zero})
       : [];
-    const sizes = segmentSizes(assigned, baskets, atLeast);
+    const sized = publication.segmentations?.find(({name}) => name === assigned.name);
     return assigned.labels.map((label, code): SheetCell[] => [
       assigned.title,
       label,
       rules[code] ?? "",
       UNITS[assigned.grain],
-      sizeCell(roundedSize(sizes[code]!, roundCountsTo), atLeast)
+      sizeCell(sized?.segments[code]?.size ?? "covered", atLeast)
     ]);
   });
   return {

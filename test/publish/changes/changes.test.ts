@@ -36,7 +36,7 @@ describe("what changed", () => {
   it("names the data for other data, the definition for another definition", async () => {
     const world = planWorld();
     await world.publish("1.0.0");
-    world.shop(2, 320);
+    world.shop(2, 400);
     const data = changes(await world.publish("1.1.0"));
     expect(data.numbers!.moved.length).toBeGreaterThan(5);
     expect(causes(data.numbers!.moved)).toEqual(["data"]);
@@ -50,7 +50,7 @@ describe("what changed", () => {
   it("tells both apart by the old definition on the new data, as a version of exactly that shows", async () => {
     const world = planWorld();
     const old = valuesOf(await world.publish("1.0.0"));
-    world.shop(2, 320);
+    world.shop(2, 400);
     const between = valuesOf(await world.publish("0.9.0")); // old definition, new data; before both
     world.edit("config/segments.yaml", NEW_BIN);
     const folder = await world.publish("1.1.0");
@@ -71,7 +71,7 @@ describe("what changed", () => {
   it("sorts by the relative change, and leaves out what reads the same after rounding", async () => {
     const world = planWorld();
     await world.publish("1.0.0");
-    world.shop(2);
+    world.shop(2, 360);
     const {moved} = changes(await world.publish("1.1.0")).numbers!;
     const sizes = moved.map(
       ({before, now}) => Math.abs(now - before) / Math.max(Math.abs(before), Math.abs(now))
@@ -89,7 +89,7 @@ describe("what changed", () => {
   it("says why when the old definition can't be carried out on the new data", async () => {
     const world = planWorld();
     const folder = await world.publish("1.0.0");
-    world.shop(2);
+    world.shop(2, 360);
     world.edit("config/segments.yaml", NEW_BIN);
     const page = join(folder, "config/pages/index.md");
     const {writeFileSync} = await import("node:fs");

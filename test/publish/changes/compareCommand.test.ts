@@ -18,7 +18,7 @@ describe("compare", () => {
   it("carries out the older definitions on the data of the newer version, over several versions", async () => {
     const world = planWorld();
     await world.publish("1.0.0");
-    world.shop(2, 320);
+    world.shop(2, 400);
     await world.publish("1.1.0");
     world.edit("config/segments.yaml", ["{ label: Regular, up_to: 4 }", "{ label: Regular, up_to: 3 }"]);
     await world.publish("1.2.0");
@@ -34,7 +34,7 @@ describe("compare", () => {
   it("tells what the manifests hold when the data is not at hand, and names every cause that may be", async () => {
     const world = planWorld();
     await world.publish("1.0.0");
-    world.shop(2, 320);
+    world.shop(2, 400);
     world.edit("config/segments.yaml", ["{ label: Regular, up_to: 4 }", "{ label: Regular, up_to: 3 }"]);
     await world.publish("1.1.0");
     await world.publish("1.2.0");
