@@ -1,9 +1,10 @@
 import {UserError} from "../config/problem.ts";
-import type {Sources} from "../config/sources.ts";
+import type {Sources, TableContract} from "../config/sources.ts";
 import type {SourceFiles} from "../tables/openSource.ts";
 import type {SetAside, TableFlow} from "../tables/populationFlow.ts";
+import {checkBounds} from "../tables/checkBounds.ts";
 import {joinSetAside} from "../tables/rejects.ts";
-import {tableFlow} from "../tables/tableFlow.ts";
+import {allowed, percent, tableFlow} from "../tables/tableFlow.ts";
 import type {TextTable} from "../tables/textTable.ts";
 import type {PlacedItems} from "./placeAllItems.ts";
 import type {PlacedOrders} from "./placeOrders.ts";
@@ -22,14 +23,29 @@ export function orderFlow(
   return inUse(tableFlow(tables.orders, files.orders!.name, scanned.lines, placed.orders, aside));
 }
 
-/** @throws UserError when too many items are bad, or none is left. */
+/** @throws UserError when too many items are bad, none is left, or too many orders have none. */
 export function itemFlow(
   {tables}: Sources,
   files: SourceFiles,
   scanned: Lines,
-  {item, set_aside}: PlacedItems
+  {item, itemStart, set_aside}: PlacedItems
 ): TableFlow {
-  return inUse(tableFlow(tables.items, files.items!.name, scanned.lines, item.length, set_aside));
+  const {items} = tables;
+  const flow = inUse(tableFlow(items, files.items!.name, scanned.lines, item.length, set_aside));
+  checkOrdersHaveItems(items, flow.file, itemStart);
+  return flow;
+}
+
+/** A file of items that breaks off has no bad row but perhaps its last: what is absent shows in the orders only. */
+function checkOrdersHaveItems(contract: TableContract, file: string, itemStart: Uint32Array): void {
+  const orders = itemStart.length - 1;
+  let empty = 0;
+  for (let order = 0; order < orders; order++) if (itemStart[order] === itemStart[order + 1]) empty++;
+  if (empty <= contract.stop_above * orders) return;
+  throw new UserError({
+    file,
+    message: `${empty} of ${orders} orders in use have no items (${percent(empty / orders)}); ${allowed(contract)}; is the file whole, and of the same export as the orders?`
+  });
 }
 
 /** Customers are in the store when they have an order in use. @throws UserError when too many are bad. */
@@ -40,6 +56,7 @@ export function customerFlow(
   placed: PlacedOrders
 ): TableFlow[] {
   if (!table) return [];
+  checkBounds(tables.customers, files.customers!.name, table);
   const idle: SetAside = {reason: "has no order in use", rows: placed.idleCustomers, kind: "rule", lines: []};
   const aside = joinSetAside(table.set_aside, placed.idleCustomers > 0 ? [idle] : []);
   return [tableFlow(tables.customers, files.customers!.name, table.rows_in, placed.customers, aside)];

@@ -66,8 +66,10 @@ async function readAll(
     ],
     [orderScan, small.customers]
   );
-  const departments = nameList(departmentTable!.table, "department_id", "department");
-  const aisles = nameList(aisleTable!.table, "aisle_id", "aisle");
+  const [departments, aisles] = together(
+    () => nameList(departmentTable!.table, "department_id", "department", files.departments!.name),
+    () => nameList(aisleTable!.table, "aisle_id", "aisle", files.aisles!.name)
+  );
   const [departmentFlow, aisleFlow] = together(
     () => plainFlow(sources, "departments", files.departments!.name, departmentTable!.table),
     () => plainFlow(sources, "aisles", files.aisles!.name, aisleTable!.table)

@@ -1,6 +1,8 @@
+import {UserError} from "../config/problem.ts";
 import type {Sources, TableContract} from "../config/sources.ts";
 import {Rejects} from "../tables/rejects.ts";
 import type {TableFlow} from "../tables/populationFlow.ts";
+import {checkBounds} from "../tables/checkBounds.ts";
 import {tableFlow} from "../tables/tableFlow.ts";
 import type {TextTable} from "../tables/textTable.ts";
 import {makeIdIndex, placeOf, setPlace} from "./idIndex.ts";
@@ -25,17 +27,30 @@ export interface NameList {
   readonly index: IdIndex;
 }
 
-/** Names in the order of their ids. */
-export function nameList(table: TextTable, idColumn: string, nameColumn: string): NameList {
+/** Names in the order of their ids. @throws UserError for a name that stands twice: no figure could tell the two apart. */
+export function nameList(table: TextTable, idColumn: string, nameColumn: string, file: string): NameList {
   const ids = numbers(table, idColumn);
   const texts = table.columns[nameColumn];
+  if (texts?.kind === "texts") checkNames(texts.values, table.lines, file);
   const rows = rowsById(ids);
   const index = makeIdIndex(ids.length, largest(ids));
   rows.forEach((row, place) => setPlace(index, ids[row]!, place));
   return {index, names: rows.map((row) => (texts?.kind === "texts" ? (texts.values[row] ?? "") : ""))};
 }
 
-/** Products whose department and aisle exist; others are set aside. */
+function checkNames(names: readonly (string | undefined)[], lines: Int32Array, file: string): void {
+  const problems = names.flatMap((name, row) => {
+    const first = names.indexOf(name);
+    const message = `names "${name}" twice, here and on line ${lines[first]}; figures could not tell the two apart`;
+    return first === row ? [] : [{file, line: lines[row]!, message}];
+  });
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+/**
+ * Products whose department and aisle exist; others are set aside.
+ * @throws UserError when too many are bad, or too many prices are above their bound.
+ */
 export function products(
   contract: TableContract,
   file: string,
@@ -43,6 +58,7 @@ export function products(
   departments: NameList,
   aisles: NameList
 ): Products {
+  checkBounds(contract, file, table);
   const ids = numbers(table, "product_id");
   const department = numbers(table, "department_id");
   const aisle = numbers(table, "aisle_id");

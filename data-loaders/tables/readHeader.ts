@@ -30,14 +30,18 @@ function wrongSeparator(names: readonly string[]): string[] | undefined {
   ];
 }
 
-/** Another file, or one without its header line: what stands there may be a customer's name and is not repeated. */
+/**
+ * Another file, or one without its header line: what stands there may be a customer's name and is not repeated. A row
+ * is told from misspelt columns by its numbers.
+ */
 function noHeader(
   {name: table, columns, ignore}: TableContract,
   names: readonly string[]
 ): string[] | undefined {
   const declared = [...columns, ...ignore].map(({column}) => column);
-  if (names.some((name) => declared.includes(name) || nearest(name, declared) !== undefined))
-    return undefined;
+  if (names.some((name) => declared.includes(name))) return undefined;
+  const isRow = names.some((name) => /^\s*[\d.]+\s*$/.test(name));
+  if (!isRow && names.some((name) => nearest(name, declared) !== undefined)) return undefined;
   const wanted = columns.map(({column}) => column).join(", ");
   return [
     `the first line names none of the columns of the ${table} (${wanted}); is this the right file, and does it have a header line?`

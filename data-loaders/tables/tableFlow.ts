@@ -32,7 +32,7 @@ function tooMany(
   return new UserError([
     {
       file,
-      message: `${badRows} of ${rowsIn} rows (${percent(badRows / rowsIn)}) can't be used; config/sources.yaml allows ${Number((100 * contract.stop_above).toPrecision(9))}% (tables.${contract.name}.bad_rows.stop_above)`
+      message: `${badRows} of ${rowsIn} rows (${percent(badRows / rowsIn)}) can't be used; ${allowed(contract)}`
     },
     ...[...bad]
       .sort((a, b) => b.rows - a.rows)
@@ -44,6 +44,11 @@ function tooMany(
   ]);
 }
 
+/** `config/sources.yaml allows 1% (tables.orders.bad_rows.stop_above)` */
+export function allowed({name, stop_above}: TableContract): string {
+  return `config/sources.yaml allows ${Number((100 * stop_above).toPrecision(9))}% (tables.${name}.bad_rows.stop_above)`;
+}
+
 /** Many rows that name nothing are seldom wrong themselves. */
 function hint(reason: string): string {
   const [, named] = /^names no (\w+)$/.exec(reason) ?? [];
@@ -51,7 +56,7 @@ function hint(reason: string): string {
 }
 
 /** One decimal, and none where it is zero. */
-function percent(share: number): string {
+export function percent(share: number): string {
   const text = (100 * share).toFixed(1).replace(/\.0$/, "");
   return text === "0" && share > 0 ? "less than 0.1%" : `${text}%`;
 }

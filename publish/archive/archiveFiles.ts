@@ -1,5 +1,9 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import type {MadeVersion} from "../versions/makeVersion.ts";
 import {digestOf} from "../manifest/digestOf.ts";
+import {projectRoot} from "../site/projectRoot.ts";
+import {billOfMaterials} from "./billOfMaterials.ts";
 import {citationBib, citationCff} from "./citation.ts";
 import {dataPackage} from "./dataPackage.ts";
 import {reportSheets} from "./workbook/reportSheets.ts";
@@ -15,6 +19,10 @@ export function archiveFiles(made: MadeVersion): ReadonlyMap<string, string | Ui
   return new Map<string, string | Uint8Array>([
     ["CITATION.cff", citationCff(publication, digestOf(JSON.stringify(madeOf)))],
     ["citation.bib", citationBib(publication)],
+    [
+      "sbom.cdx.json",
+      `${JSON.stringify(billOfMaterials(readFileSync(join(projectRoot(), "package-lock.json"), "utf8")), undefined, 1)}\n`
+    ],
     ["datapackage.json", dataPackage(publication, config.measures)],
     [WORKBOOK_FILE, workbookFile(reportSheets(made), {title, author: organisation, date})]
   ]);

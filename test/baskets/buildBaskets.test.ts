@@ -142,6 +142,7 @@ describe("buildBaskets", () => {
     const text = readFileSync(`${folder}/orders.csv`, "utf8");
     writeFileSync(`${folder}/orders.csv`, text.replaceAll(/,[^,\n]*\n/g, "\n"));
     const sources = changedSources(({columns}) => ({
+      stop_above: 1,
       columns: columns.map((column) =>
         column.name === "days_since_prior_order" ? {...column, optional: true} : column
       )
