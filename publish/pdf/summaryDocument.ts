@@ -24,11 +24,11 @@ export function summaryDocument(
   const {settings} = publication;
   const all = new Map(chapters(publication.pages).map((chapter) => [chapter.id, chapter]));
   const parts = settings.summary.map((place, at) => summaryPart(place, at, all));
+  for (const {body} of parts) shortenCards(body);
   const own = new Set(parts.flatMap(({body}) => [...body.querySelectorAll("[id]")].map(({id}) => id)));
   for (const {body} of parts) {
     linkWithin(body, own, places);
     keepUpright(body);
-    shortenCards(body);
   }
   const sections = parts.map(
     ({body}, at) =>

@@ -59,6 +59,22 @@ describe("the summary", () => {
     expect(leftOut.length).toBeGreaterThan(0);
   });
 
+  it("keeps the words of a link to what it left out, and no link", async () => {
+    const publication = withSummary("index", "tables");
+    const pages = publication.pages.map((page) =>
+      page.path === "index"
+        ? {...page, markdown: `${page.markdown}\n\nSee [the wide one](./tables.html#a-wide-one).\n`}
+        : page
+    );
+    const document = summaryDocument({...publication, pages}, "x", new Map());
+    expect(document.html).toContain('href="#tables--a-wide-one"');
+    const {bytes, leftOut} = await printPdf(document, "summary.pdf", {browser});
+    expect(leftOut).toContain("A wide one");
+    const {pages: printedPages, elements} = await readPdf(bytes);
+    expect(printedPages[0]!.text).toContain("See the wide one.");
+    expect(elements.some(({type, text}) => type === "Link" && text.includes("the wide one"))).toBe(false);
+  });
+
   it("names a part that the report does not have, and one that may be meant", () => {
     const made = (place: string) => () => summaryDocument(withSummary("index", place), "x", new Map());
     expect(made("whem")).toThrow(

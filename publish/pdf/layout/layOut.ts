@@ -106,6 +106,13 @@ async function apply(page: Page, layouts: readonly ChapterLayout[]): Promise<str
         const blocks = [...chapter.children] as HTMLElement[];
         const out = blocks.slice(kept);
         for (const block of out) block.remove();
+        const gone = out.flatMap((block) => [block, ...block.querySelectorAll("[id]")].map(({id}) => id));
+        for (const id of gone.filter((each) => each !== "")) {
+          for (const link of document.querySelectorAll(`a[href="#${CSS.escape(id)}"]`)) {
+            link.querySelector(".page-reference")?.remove();
+            link.replaceWith(...link.childNodes);
+          }
+        }
         for (const [block, scale] of scales) blocks[block]?.style.setProperty("--drawn", scale.toFixed(3));
         for (const [from, middle, to] of pairs) {
           const pair = document.createElement("div");

@@ -30,7 +30,7 @@ function notStanding(
   if (those.length === 0) return [];
   const items = those.map(
     ({recommendation, reason}) =>
-      `- <span id="${anchorOf(recommendation.id)}"></span>${escapeMarkdown(recommendation.title)}: ${escapeMarkdown(reason)}`
+      `- <span id="${anchorOf(recommendation.id)}">${escapeMarkdown(recommendation.title)}</span>: ${escapeMarkdown(reason)}`
   );
   return [`### ${title}`, says, items.join("\n")];
 }
