@@ -28,9 +28,10 @@ async function checked(json: boolean, from: string, to: string) {
 it("writes what is wrong as JSON before any data is read", async () => {
   const {written, error} = await checked(true, "- label: Mature household", "- lable: Mature household");
   expect(error).toBeInstanceOf(UserError);
+  const lines = readFileSync("config/segments.yaml", "utf8").split("\n");
   expect(JSON.parse(written)).toMatchObject([
     {
-      line: 114,
+      line: lines.findIndex((line) => line.includes("- label: Mature household")) + 1,
       column: 9,
       path: "segmentations.profile.rules[5].lable",
       message: 'unknown key; did you mean "label"?'
