@@ -5,6 +5,7 @@ import type {Problem} from "../config/problem.ts";
 import {withEnds} from "../config/quantileBins.ts";
 import type {Segmentation} from "../config/segments.ts";
 import {isCut, quantileEnds} from "./quantileEnds.ts";
+import {shortEnds} from "./shortEnds.ts";
 import {rowName} from "./rowsWords.ts";
 import type {Subject} from "./subjects.ts";
 
@@ -27,11 +28,12 @@ export function cutQuantiles(
   const {name, by, bins, quantiles} = segmentation;
   const subject = find(by);
   const values = subject.kind === "numbers" ? subject.values : [];
-  const ends = quantileEnds(values, quantiles.count);
-  if (!isCut(ends, values)) {
+  const exact = quantileEnds(values, quantiles.count);
+  if (!isCut(exact, values)) {
     const path = ["segmentations", name, "bins", "quantiles"];
-    return {problem: locatedProblem(where, "segments.yaml", path, tooFewValues(segmentation, ends))};
+    return {problem: locatedProblem(where, "segments.yaml", path, tooFewValues(segmentation, exact))};
   }
+  const ends = shortEnds(exact, values);
   return {
     segmentation: {...segmentation, bins: withEnds(bins, ends)},
     ...(quantiles.freeze && {cut: {name, by, count: quantiles.count, ends}})
