@@ -15,7 +15,7 @@ export interface Aisle {
 /** Per department: `aisle name | weight | goods`. */
 const SHELVES: Readonly<Record<string, string>> = {
   produce: `
-    fruit stand | 39 | Bananas, Gala Apples, Navel Oranges, Strawberries, Blueberries, Raspberries, Limes, Lemons, Avocado, Mango, Red Grapes, Green Pears, Kiwi, Clementines, Peaches, Plums, Cantaloupe, Pineapple, Grapefruit, Blackberries, Açaí Berries
+    fruit stand | 39 | Plantains, Gala Apples, Navel Oranges, Strawberries, Blueberries, Raspberries, Limes, Lemons, Avocado, Mango, Red Grapes, Green Pears, Kiwi, Clementines, Peaches, Plums, Cantaloupe, Pineapple, Grapefruit, Blackberries, Açaí Berries
     vegetable stand | 36 | Spinach, Yellow Onion, Zucchini, Garlic, Cucumber, Cauliflower, Broccoli Crowns, Carrots, Bell Peppers, Tomatoes, Sweet Potatoes, Russet Potatoes, Celery Hearts, Mushrooms, Asparagus, Kale, Romaine, Green Beans, Scallions, Jalapeño Peppers, Eggplant, Beets
     washed salads and cut vegetables | 18 | Spring Mix, Arugula, Chopped Salad Kit, Cole Slaw Mix, Cut Butternut Squash, Stir Fry Vegetables, Snacking Carrots, Broccoli Florets, Shredded Cabbage, Caesar Salad Kit
     herbs in pots and bunches | 4.5 | Cilantro, Basil, Parsley, Mint, Dill, Rosemary, Thyme, Chives, Sage, Ginger Root
@@ -144,7 +144,7 @@ const SHELVES: Readonly<Record<string, string>> = {
     sun and skin | 1 | Sunscreen, After Sun Gel, Lip Balm, Aloe Gel
     make-up | 0.7 | Mascara, Lip Gloss, Nail Polish, Nail Polish Remover, Cosmetic Sponges`,
   babies: `
-    baby meals and formula | 73 | Banana Purée Pouch, Infant Formula, Sweet Potato Pouch, Baby Oatmeal, Apple Spinach Pouch, Teething Biscuits, Toddler Puffs
+    baby meals and formula | 73 | Pear Purée Pouch, Infant Formula, Sweet Potato Pouch, Baby Oatmeal, Apple Spinach Pouch, Teething Biscuits, Toddler Puffs
     nappies and wipes | 22 | Size 3 Diapers, Baby Wipes, Overnight Diapers, Training Pants, Newborn Diapers
     baby bath and skin | 4 | Baby Shampoo, Diaper Cream, Baby Lotion, Bubble Bath
     baby things | 1 | Bottle Nipples, Sippy Cup, Pacifier, Bib Set`,
@@ -164,7 +164,7 @@ const SHELVES: Readonly<Record<string, string>> = {
     for dogs | 40 | Dry Dog Food, Beef Dog Food, Dog Biscuits, Dental Chews, Training Treats, Puppy Food`,
   bulk: `
     loose rice beans and grains | 45 | Loose Brown Rice, Loose Quinoa, Loose Black Beans, Loose Lentils, Loose Oats
-    loose fruit and nuts | 55 | Loose Almonds, Loose Dates, Loose Raisins, Loose Cashews, Loose Banana Chips`,
+    loose fruit and nuts | 55 | Loose Almonds, Loose Dates, Loose Raisins, Loose Cashews, Loose Apple Chips`,
   other: `
     of all kinds | 100 | Gift Card Holder, Seed Packet, Birthday Card, Potting Soil, Umbrella, Cut Flowers, Reusable Bag, Herbal Drops, Orchid`,
   missing: `

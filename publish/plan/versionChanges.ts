@@ -51,7 +51,8 @@ export async function versionChanges(
     old.config && ground && isMixed(ground) && now.printed ? {...found, config: old.config} : undefined;
   const byOldRule =
     before && "folder" in before ? await oldNumbers(before, now, now.folders, pool, progress) : undefined;
-  progress.done("old definitions on the data of now", `${old.assigned.length} segmentations`);
+  if (found.manifest)
+    progress.done("old definitions on the data of now", `${old.assigned.length} segmentations`);
   return planOf(found, now, old, ground, byOldRule);
 }
 

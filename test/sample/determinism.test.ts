@@ -34,7 +34,7 @@ describe("the generator", () => {
     const all = JSON.stringify(await write("pinned", 20170101));
     const digest = createHash("sha256").update(all).digest("hex").slice(0, 16);
     // When this fails on purpose: raise GENERATOR_VERSION and write the new pair here.
-    expect([GENERATOR_VERSION, digest]).toEqual([2, "22060fc1affc2033"]);
+    expect([GENERATOR_VERSION, digest]).toEqual([3, "86a5861da00e5d2f"]);
   });
 
   test.each([
