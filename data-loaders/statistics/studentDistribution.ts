@@ -20,9 +20,18 @@ export function studentProbability(t: number, freedom: number): number {
  */
 export function studentReach(level: number, freedom: number): number {
   if (!(freedom > 0)) return Number.NaN;
+  if (freedom > EXACT_FROM) return expansion(normalQuantile((1 + level) / 2), freedom);
+  const key = `${level} ${freedom}`; // groups of a report are asked for again and again
+  const reach = REACHES.get(key) ?? reachOf(level, freedom);
+  REACHES.set(key, reach);
+  return reach;
+}
+
+const REACHES = new Map<string, number>();
+
+function reachOf(level: number, freedom: number): number {
   let [low, high] = [0, Number.POSITIVE_INFINITY];
   let t = expansion(normalQuantile((1 + level) / 2), freedom);
-  if (freedom > EXACT_FROM) return t;
   for (let step = 0; step < MOST_STEPS; step++) {
     const missing = level - 1 + studentTwoSided(t, freedom);
     if (missing > 0) low = t;
