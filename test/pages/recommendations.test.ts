@@ -78,7 +78,9 @@ describe("a recommendation", () => {
     const markdown = written(good.replace("verdict: difference", "verdict: no difference"), all);
     expect(markdown).not.toContain('<div class="recommendation"');
     expect(markdown).toContain("### Withdrawn");
-    expect(markdown).toContain("A ready list</span>: orders per customer, New: difference, not no difference");
+    expect(markdown).toContain(
+      "A ready list</span>: orders per customer, New: difference, not no difference"
+    );
   });
 
   it("is withdrawn where an expectation does not hold, and says what the data says", () =>
@@ -90,7 +92,9 @@ describe("a recommendation", () => {
         ),
         all
       )
-    ).toMatch(/A ready list<\/span>: habits says 21\.5, not orders&#95;per&#95;customer\.highest\.value at most 2/));
+    ).toMatch(
+      /A ready list<\/span>: habits says 21\.5, not orders&#95;per&#95;customer\.highest\.value at most 2/
+    ));
 
   it("is not judged by data that lacks what it rests on", () => {
     const lacking = new Map([["priced_items", "this data has no prices"]]);
