@@ -1,10 +1,10 @@
 import type {Aggregate, AggregateQuery} from "../data-loaders/aggregates/aggregate.ts";
 import {aggregates} from "../data-loaders/aggregates/aggregates.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
-import {disclose} from "../data-loaders/aggregates/disclose.ts";
 import type {AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
 import {jointGate} from "../data-loaders/analyses/jointGate.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
+import {discloseAlone} from "../data-loaders/disclosure/discloseAlone.ts";
 import {discloseAll} from "../data-loaders/disclosure/discloseAll.ts";
 import type {DisclosureSettings} from "../data-loaders/disclosure/discloseAll.ts";
 import type {CountedAnalyses} from "../src/figures/analyses/countedAnalyses.ts";
@@ -22,8 +22,8 @@ export interface DisclosedCounts {
 
 /**
  * Counts all that the pages ask for, and takes it through the gate in one go: what one table hides, the tables of an
- * analysis do not tell, nor do the sizes of segments that the manifest lists. Crosstabs go by themselves: of them only effect sizes over all cells are published, and tables
- * that nobody sees must not hide what the pages show.
+ * analysis do not tell, nor do the sizes of segments that the manifest lists. Crosstabs go by themselves: of them only
+ * effect sizes over all cells are published, and tables that nobody sees must not hide what the pages show.
  */
 export async function disclosedCounts(
   queries: readonly AggregateQuery[],
@@ -47,7 +47,7 @@ export async function disclosedCounts(
   });
   const unpublished: AnalysisGate = {
     atLeast,
-    disclose: (tables) => tables.map((table) => disclose(table, atLeast))
+    disclose: (tables) => tables.map((table) => discloseAlone(table, atLeast))
   };
   const analyses = await countAnalyses(asked, segmented, {pool, gate, unpublished});
   return {

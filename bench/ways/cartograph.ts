@@ -1,16 +1,17 @@
 import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
 import type {Aggregate} from "../../data-loaders/aggregates/aggregate.ts";
-import {disclose} from "../../data-loaders/aggregates/disclose.ts";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
 import {readConfig} from "../../data-loaders/config/readConfig.ts";
+import {disclosedCounts} from "../../publish/disclosedCounts.ts";
 import {readPagesFor} from "../../publish/readPagesFor.ts";
 import {workerEntry} from "../../publish/workerEntry.ts";
+import {analysesOf} from "../../src/pages/analysesOf.ts";
 import {queryName} from "../measured.ts";
 import type {Measured, StepTask, Sums} from "../measured.ts";
 import {stopwatch} from "../stopwatch.ts";
 
-/** What `npm run report` does up to the numbers. An empty cache makes it a cold run. */
+/** What `npm run report` does up to the numbers, analyses and gate included. An empty cache makes it a cold run. */
 export async function run({config: configFolder, data, cache, pages}: StepTask): Promise<Measured> {
   const watch = stopwatch();
   watch.lap("start of Node");
@@ -22,17 +23,18 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
   });
   watch.lap("facts and segments");
   const folders = {root: "", config: configFolder, pages, data, cache, dist: ""};
-  const {queries} = readPagesFor(folders, config, segmented);
+  const read = readPagesFor(folders, config, segmented);
   watch.lap("pages' questions");
-  const raw = await aggregates(queries, segmented.dimensions, segmented.baskets, pool, segmented.memo);
-  const told = raw.map((aggregate) => disclose(aggregate, config.report.customersAtLeast));
-  watch.lap(`aggregates, ${told.reduce((sum, {cells}) => sum + cells, 0)} cells`);
-  watch.stop(Object.fromEntries(queries.map(({by}, at) => [queryName(by), sums(raw[at]!)])));
-  segmented.save();
+  const {queries} = read;
+  const {aggregated} = await disclosedCounts(queries, analysesOf(read.pages), segmented, pool, config.report);
+  watch.lap(`aggregates, analyses and gate, ${aggregated.reduce((sum, {cells}) => sum + cells, 0)} cells`);
+  watch.stop();
   segmented.memo.save();
   watch.lap("(cache written)");
+  const {dimensions, baskets, memo} = segmented;
+  const counted = await aggregates(queries, dimensions, baskets, pool, memo);
   await pool.close();
-  return watch.measured();
+  return watch.measured(Object.fromEntries(queries.map(({by}, at) => [queryName(by), sums(counted[at]!)])));
 }
 
 function sums({parts}: Pick<Aggregate, "parts">): Sums {

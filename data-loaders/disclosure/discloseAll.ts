@@ -6,9 +6,10 @@ import {coarsenings} from "./coarsenings.ts";
 import {distinctHidden} from "./distinctCustomers.ts";
 import {hiddenCells} from "./hiddenCells.ts";
 import {roundedParts} from "./roundedParts.ts";
+import {smallCells} from "./smallCells.ts";
 import {smallDifferences} from "./smallDifferences.ts";
 import type {ExposedSegment} from "./smallDifferences.ts";
-import {withoutHidden} from "../aggregates/withoutHidden.ts";
+import {withoutHidden} from "./withoutHidden.ts";
 
 export interface DisclosureSettings {
   /** No shown number describes fewer customers. */
@@ -31,7 +32,10 @@ export function discloseAll(
 ): Aggregate[] {
   if (roundCountsTo !== undefined)
     return raw.map((aggregate) =>
-      withoutHidden(roundedParts(aggregate, roundCountsTo), smallCells(aggregate, customersAtLeast))
+      withoutHidden(
+        roundedParts(aggregate, roundCountsTo),
+        smallCells(aggregate.parts.customers, customersAtLeast)
+      )
     );
   const used = new Set(raw.flatMap((aggregate) => aggregate.dimensions.map(({name}) => name)));
   const shown = dimensions.filter(({name}) => used.has(name));
@@ -45,9 +49,4 @@ export function discloseAll(
     }
   );
   return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!));
-}
-
-/** Cells that describe somebody, but fewer customers than the threshold. */
-function smallCells({parts}: RawAggregate, customersAtLeast: number): Uint8Array {
-  return Uint8Array.from(parts.customers, (count) => (count > 0 && count < customersAtLeast ? 1 : 0));
 }

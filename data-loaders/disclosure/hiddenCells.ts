@@ -1,5 +1,6 @@
 import {bridges} from "./bridges.ts";
 import type {DistinctHidden} from "./distinctCustomers.ts";
+import {smallCells} from "./smallCells.ts";
 import type {ExposedSegment} from "./smallDifferences.ts";
 import {cellsInCoarser, tableLines} from "./tableLines.ts";
 import type {Coarsenings, CountedTable, TableLines} from "./tableLines.ts";
@@ -69,8 +70,8 @@ function withSums(tables: readonly CountedTable[], {coarser}: DisclosureRules): 
 
 function hidePrimary({customers, dimensions, hidden, secret}: Table, rules: DisclosureRules): void {
   const {customersAtLeast, exposed} = rules;
-  for (const [cell, count] of customers.entries())
-    if (count > 0 && count < customersAtLeast) hidden[cell] = secret[cell] = 1;
+  hidden.set(smallCells(customers, customersAtLeast));
+  secret.set(hidden);
   let within = 1;
   for (const {name, labels} of [...dimensions].reverse()) {
     const codes = new Set(exposed.filter(({dimension}) => dimension === name).map(({code}) => code));

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
-import {disclose} from "../../data-loaders/aggregates/disclose.ts";
+import {discloseAlone} from "../../data-loaders/disclosure/discloseAlone.ts";
 import type {Aggregate} from "../../data-loaders/aggregates/aggregate.ts";
 import type {Measure} from "../../data-loaders/config/measures.ts";
 import {measureValues} from "../../data-loaders/measures/measureValues.ts";
@@ -30,7 +30,7 @@ async function measured(
   const {baskets, dimensions} = dimensioned(customers);
   const queries = [{by: [segmentation, within]}, {by: [segmentation]}, {by: [within]}, {by: []}];
   const raw = await aggregates(queries, dimensions, baskets, poolOf(2));
-  const [cells, group, base, whole] = raw.map((aggregate) => disclose(aggregate, atLeast)) as [
+  const [cells, group, base, whole] = raw.map((aggregate) => discloseAlone(aggregate, atLeast)) as [
     Aggregate,
     Aggregate,
     Aggregate,
@@ -134,7 +134,7 @@ describe("for every shop", () => {
   it("hidden cells hide their gaps", async () => {
     const {baskets, dimensions} = dimensioned(SHOPS[0]!);
     const [raw] = await aggregates([{by: ["both", "day"]}], dimensions, baskets, poolOf(2));
-    const shown = disclose(raw!, 10);
+    const shown = discloseAlone(raw!, 10);
     const {width, counts} = shown.gap_histogram!;
     expect(shown.hidden).toContain(1);
     for (const [cell, hidden] of shown.hidden.entries()) {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
 import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
-import {disclose} from "../../data-loaders/aggregates/disclose.ts";
+import {discloseAlone} from "../../data-loaders/disclosure/discloseAlone.ts";
 import {mergedQueries} from "../../data-loaders/aggregates/mergedQueries.ts";
 import type {RawAggregate} from "../../data-loaders/aggregates/rawAggregate.ts";
 import {spreadKey} from "../../data-loaders/aggregates/spread.ts";
@@ -146,7 +146,7 @@ describe("spreads", () => {
       baskets,
       poolOf(2)
     );
-    const {hidden, spreads} = disclose(raw!, 10);
+    const {hidden, spreads} = discloseAlone(raw!, 10);
     expect(hidden).toContain(1);
     for (const [name, values] of Object.entries(spreads!.get("share of items")!)) {
       const open = raw!.spreads!.get("share of items")![name as "nn"];

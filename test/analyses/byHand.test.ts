@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {Aggregate} from "../../data-loaders/aggregates/aggregate.ts";
-import {disclose} from "../../data-loaders/aggregates/disclose.ts";
+import {discloseAlone} from "../../data-loaders/disclosure/discloseAlone.ts";
 import type {AnalysisGate} from "../../data-loaders/analyses/analysedBaskets.ts";
 import {ranked} from "../../data-loaders/analyses/concentrations.ts";
 import {followsFrom} from "../../data-loaders/analyses/followsFrom.ts";
@@ -11,7 +11,7 @@ import {shareFactors} from "../../data-loaders/analyses/shareFactors.ts";
 
 const gateOf = (atLeast: number): AnalysisGate => ({
   atLeast,
-  disclose: (raw) => raw.map((each) => disclose(each, atLeast))
+  disclose: (raw) => raw.map((each) => discloseAlone(each, atLeast))
 });
 
 describe("concentration", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {disclose} from "../../data-loaders/aggregates/disclose.ts";
+import {discloseAlone} from "../../data-loaders/disclosure/discloseAlone.ts";
 import type {AnalysedBaskets, AnalysisGate, Counting} from "../../data-loaders/analyses/analysedBaskets.ts";
 import {affinityOf} from "../../data-loaders/analyses/affinityOf.ts";
 import {concentrations} from "../../data-loaders/analyses/concentrations.ts";
@@ -20,7 +20,7 @@ const SHOPS = [40, 150, 400].map((count) => dimensioned(randomCustomers(count, c
 
 const gateOf = (atLeast: number): AnalysisGate => ({
   atLeast,
-  disclose: (raw) => raw.map((each) => disclose(each, atLeast))
+  disclose: (raw) => raw.map((each) => discloseAlone(each, atLeast))
 });
 
 /** All analyses, overall and by segments. */

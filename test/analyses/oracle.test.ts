@@ -5,7 +5,7 @@ import {concentrations} from "../../data-loaders/analyses/concentrations.ts";
 import {crosstabs} from "../../data-loaders/analyses/crosstabs.ts";
 import {valueKey} from "../../data-loaders/analyses/customerValue.ts";
 import {priceLadderOf} from "../../data-loaders/analyses/priceLadderOf.ts";
-import {disclose} from "../../data-loaders/aggregates/disclose.ts";
+import {discloseAlone} from "../../data-loaders/disclosure/discloseAlone.ts";
 import {ensureBundledSample} from "../../sample/bundledSample.ts";
 import {closePools, poolOf} from "../baskets/build.ts";
 import type {Answer} from "../oracle/database.ts";
@@ -30,7 +30,7 @@ import {
 closePools();
 
 /** Lets everything through, so that every number is compared. */
-const OPEN: AnalysisGate = {atLeast: 1, disclose: (raw) => raw.map((each) => disclose(each, 0))};
+const OPEN: AnalysisGate = {atLeast: 1, disclose: (raw) => raw.map((each) => discloseAlone(each, 0))};
 const counting = () => ({pool: poolOf(2), gate: OPEN});
 
 let asked: Asked;

@@ -1,4 +1,4 @@
-import {disclose} from "../../data-loaders/aggregates/disclose.ts";
+import {discloseAlone} from "../../data-loaders/disclosure/discloseAlone.ts";
 import type {Measure} from "../../data-loaders/config/measures.ts";
 import {whyNotCounted} from "../../data-loaders/measures/measureParts.ts";
 import {measureValues} from "../../data-loaders/measures/measureValues.ts";
@@ -24,7 +24,7 @@ export async function compareMeasures(
 ): Promise<void> {
   for (const by of ASKED) {
     const general = by.filter((name) => !isCustomerDimension(name));
-    const [cells, base, whole] = (await aggregates([by, general, []])).map((raw) => disclose(raw, 0));
+    const [cells, base, whole] = (await aggregates([by, general, []])).map((raw) => discloseAlone(raw, 0));
     const size = general.length > 0 ? cells!.dimensions.at(-1)!.labels.length : 1;
     const cellOf = Uint32Array.from({length: cells!.cells}, (_, cell) => cell % size);
     const groupOf = new Uint8Array(cells!.cells);

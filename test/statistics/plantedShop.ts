@@ -2,7 +2,7 @@ import {rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Aggregate, AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
 import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
-import {disclose} from "../../data-loaders/aggregates/disclose.ts";
+import {discloseAlone} from "../../data-loaders/disclosure/discloseAlone.ts";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import type {SegmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import type {SpreadOf} from "../../data-loaders/aggregates/spread.ts";
@@ -95,7 +95,7 @@ export async function plantedShop(
   await writeSample({customers, seed, out});
   const segmented = await segmentedBaskets(rules, out, join(folder, "cache"), pool, () => undefined);
   const raw = await aggregates(queries, segmented.dimensions, segmented.baskets, pool);
-  const found = new Map(queries.map(({by}, at) => [by.join(), disclose(raw[at]!, 10)]));
+  const found = new Map(queries.map(({by}, at) => [by.join(), discloseAlone(raw[at]!, 10)]));
   return {segmented, counted: (...by) => found.get(by.join())!};
 }
 

@@ -1,6 +1,6 @@
-import type {Aggregate} from "./aggregate.ts";
-import type {RawAggregate} from "./rawAggregate.ts";
-import type {CellMoments} from "./spread.ts";
+import type {Aggregate} from "../aggregates/aggregate.ts";
+import type {RawAggregate} from "../aggregates/rawAggregate.ts";
+import type {CellMoments} from "../aggregates/spread.ts";
 
 /** Takes every part of the hidden cells out of an aggregate. `hidden` is 1 or 0 per cell. */
 export function withoutHidden(aggregate: RawAggregate, hidden: Uint8Array): Aggregate {
