@@ -1,4 +1,5 @@
-import {affinityOf} from "../data-loaders/analyses/affinityOf.ts";
+import type {AffinityQuery} from "../data-loaders/analyses/affinity.ts";
+import {affinityOf, mostPaired} from "../data-loaders/analyses/affinityOf.ts";
 import type {AnalysedBaskets, AnalysisGate, Counting} from "../data-loaders/analyses/analysedBaskets.ts";
 import {concentrations} from "../data-loaders/analyses/concentrations.ts";
 import {crosstabs} from "../data-loaders/analyses/crosstabs.ts";
@@ -18,7 +19,7 @@ export async function countAnalyses(
   analysed: AnalysedBaskets,
   counting: GatedCounting
 ): Promise<CountedAnalyses> {
-  const found = await Promise.all(queries.map((query) => counted(query, analysed, counting)));
+  const found = await Promise.all(queries.map((query) => counted(query, queries, analysed, counting)));
   const answers = new Map(queries.map((query, at) => [analysisKey(query), found[at]]));
   const answer = <Answer>(query: AnalysisQuery): Answer => {
     const key = analysisKey(query);
@@ -35,6 +36,7 @@ export async function countAnalyses(
 
 async function counted(
   query: AnalysisQuery,
+  all: readonly AnalysisQuery[],
   analysed: AnalysedBaskets,
   counting: GatedCounting
 ): Promise<unknown> {
@@ -44,8 +46,19 @@ async function counted(
     case "concentration":
       return (await concentrations(analysed, counting, [query.of]))[0];
     case "affinity":
-      return affinityOf(query.query, analysed, counting);
+      return affinityOf(query.query, analysed, counting, countedBy(query.query, all));
     case "ladder":
       return priceLadderOf(query.query, analysed, counting);
   }
+}
+
+/** The segmentation that everyone's pairs are counted by, where some page asks for them by one. */
+function countedBy(query: AffinityQuery, all: readonly AnalysisQuery[]): string | undefined {
+  const likewise = all.flatMap((each) => (each.kind === "affinity" ? [each.query] : []));
+  return (
+    query.by ??
+    likewise.find(
+      ({of, most, by}) => by !== undefined && of === query.of && mostPaired({of, most}) === mostPaired(query)
+    )?.by
+  );
 }

@@ -1,5 +1,6 @@
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import {codesDigest} from "../aggregates/keptAggregates.ts";
+import type {Memo} from "../baskets/memo.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AnalysedBaskets} from "./analysedBaskets.ts";
 import {countedTotals} from "./countedTotals.ts";
@@ -8,8 +9,9 @@ import type {CodedPair, CustomerPairsTask} from "./customerPairs.ts";
 import type {CustomerTotals} from "./customerTotals.ts";
 import {valueKey} from "./customerValue.ts";
 import type {CustomerValue} from "./customerValue.ts";
-import {remembered} from "./remembered.ts";
-import type {CountedSums, ValueSumsTask} from "./valueSums.ts";
+import {remembered, rememberedEach} from "./remembered.ts";
+import type {ValueRanksTask} from "./valueRanks.ts";
+import type {ValueSumsTask} from "./valueSums.ts";
 
 /** Before the gate; it may not leave the machine. */
 export interface CountedCrosstabs {
@@ -34,60 +36,99 @@ export async function countedCrosstabs(
   values: readonly CustomerValue[],
   pool: WorkerPool
 ): Promise<CountedCrosstabs> {
-  const pairs = segmentations.flatMap((rows, at) =>
-    segmentations.slice(at + 1).map((columns) => ({rows, columns}))
-  );
-  const of = segmentations.map(({codes, labels}) => [codesDigest(codes), labels.length]);
-  let totals: Promise<CustomerTotals> | undefined;
-  const [counts, ...sums] = await Promise.all([
-    remembered(analysed.memo, {pairs: of}, () => countPairs(pairs.map(codedPair), pool)),
-    ...values.map((value) =>
-      remembered(analysed.memo, {value: valueKey(value), of}, async () => {
-        totals ??= countedTotals(analysed, pool);
-        return countSums(value, await totals, segmentations, pool);
-      })
-    )
+  const described = segmentations.map((by) => ({by, of: [codesDigest(by.codes), by.labels.length]}));
+  const pairs = described.flatMap((rows, at) => described.slice(at + 1).map((columns) => ({rows, columns})));
+  const [counts, sums] = await Promise.all([
+    rememberedEach(
+      analysed.memo,
+      pairs.map(({rows, columns}) => ({pair: [rows.of, columns.of]})),
+      (missing) =>
+        countPairs(
+          missing.map((at) => codedPair(pairs[at]!.rows.by, pairs[at]!.columns.by)),
+          pool
+        )
+    ),
+    countedValues(analysed, described, values, pool)
   ]);
   return {
-    pairs: pairs.map((pair, at) => ({...pair, counts: counts[at]!})),
-    values: values.flatMap((value, at) => {
-      const [ties, ...lists] = sums[at]!;
-      return segmentations.map((by, place) => ({by, value, ties: ties![0]!, sums: sumsAt(lists, place)}));
-    })
+    pairs: pairs.map(({rows, columns}, at) => ({
+      rows: rows.by,
+      columns: columns.by,
+      counts: counts[at]![0]!
+    })),
+    values: values.flatMap((value, at) =>
+      segmentations.map((by, place) => {
+        const [ties, ...lists] = sums[at]![place]!;
+        return {by, value, ties: ties![0]!, sums: valueSumsOf(lists)};
+      })
+    )
   };
 }
 
-const codedPair = ({rows, columns}: {rows: CodedDimension; columns: CodedDimension}): CodedPair => ({
+interface Described {
+  readonly by: CodedDimension;
+  /** What counts by it depend on. */
+  readonly of: unknown;
+}
+
+const codedPair = (rows: CodedDimension, columns: CodedDimension): CodedPair => ({
   rows: rows.codes,
   columns: columns.codes,
   columnCount: columns.labels.length,
   cells: rows.labels.length * columns.labels.length
 });
 
-async function countPairs(pairs: readonly CodedPair[], pool: WorkerPool): Promise<Float64Array[]> {
+async function countPairs(pairs: readonly CodedPair[], pool: WorkerPool): Promise<Float64Array[][]> {
   const length = Math.ceil(pairs.length / pool.size);
   const parts = Array.from({length: pool.size}, (_, at) => pairs.slice(at * length, (at + 1) * length));
   const counted = await Promise.all(
     parts.map((part) => pool.run<Float64Array[]>("customerPairs", {pairs: part} satisfies CustomerPairsTask))
   );
-  return counted.flat();
+  return counted.flat().map((counts) => [counts]);
 }
 
 const SUMS = ["customers", "mean", "squares", "ranks"] as const;
+
+/** By value and segmentation: the ties, then the sums. */
+async function countedValues(
+  analysed: AnalysedBaskets,
+  segmentations: readonly Described[],
+  values: readonly CustomerValue[],
+  pool: WorkerPool
+): Promise<(readonly Float64Array[])[][]> {
+  let totals: Promise<CustomerTotals> | undefined;
+  return Promise.all(
+    values.map((value) =>
+      rememberedEach(
+        analysed.memo,
+        segmentations.map(({of}) => ({value: valueKey(value), of})),
+        async (missing) => {
+          totals ??= countedTotals(analysed, pool);
+          const coded = missing.map((at) => segmentations[at]!.by);
+          return countSums(value, await totals, coded, analysed.memo, pool);
+        }
+      )
+    )
+  );
+}
 
 async function countSums(
   value: CustomerValue,
   totals: CustomerTotals,
   segmentations: readonly CodedDimension[],
+  memo: Memo,
   pool: WorkerPool
-): Promise<Float64Array[]> {
+): Promise<Float64Array[][]> {
   const coded = segmentations.map(({codes, labels}) => ({codes, size: labels.length}));
-  const task: ValueSumsTask = {value, totals, segmentations: coded};
-  const {ties, sums} = await pool.run<CountedSums>("valueSums", task);
-  return [Float64Array.of(ties), ...sums.flatMap((each) => SUMS.map((name) => each[name]))];
+  const [ranks, ties] = (await remembered(memo, {ranks: valueKey(value)}, () =>
+    pool.run<Float64Array[]>("valueRanks", {value, totals} satisfies ValueRanksTask)
+  )) as [Float64Array, Float64Array];
+  const task: ValueSumsTask = {value, totals, ranks, segmentations: coded};
+  const sums = await pool.run<ValueSums[]>("valueSums", task);
+  return sums.map((each) => [ties, ...SUMS.map((name) => each[name])]);
 }
 
-function sumsAt(lists: readonly Float64Array[], place: number): ValueSums {
-  const entries = SUMS.map((name, at) => [name, lists[place * SUMS.length + at]!]);
+function valueSumsOf(lists: readonly Float64Array[]): ValueSums {
+  const entries = SUMS.map((name, at) => [name, lists[at]!]);
   return Object.fromEntries(entries) as unknown as ValueSums;
 }

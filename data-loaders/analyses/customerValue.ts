@@ -1,4 +1,5 @@
 import type {Part} from "../config/measures.ts";
+import type {CustomerTotals} from "./customerTotals.ts";
 
 /** A value of one customer: part ÷ part of all they did; `customers` is 1. Spend in cents. */
 export interface CustomerValue {
@@ -8,4 +9,12 @@ export interface CustomerValue {
 /** `spend/orders` */
 export function valueKey({over}: CustomerValue): string {
   return over.join("/");
+}
+
+/** NaN where the customer has nothing of the second part. */
+export function customerValues({over: [part, by]}: CustomerValue, totals: CustomerTotals): Float64Array {
+  const one = new Float64Array(totals.orders.length).fill(1);
+  const above = part === "customers" ? one : totals[part];
+  const below = by === "customers" ? one : totals[by];
+  return one.map((_, customer) => above[customer]! / (below[customer]! || Number.NaN));
 }

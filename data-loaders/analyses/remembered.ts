@@ -20,15 +20,40 @@ export function remembered(memo: Memo, description: unknown, count: () => Promis
   return found;
 }
 
+/**
+ * Several at once: those that are not remembered are counted together.
+ * @param count gives the lists of the descriptions at these places, in their order
+ */
+export async function rememberedEach(
+  memo: Memo,
+  descriptions: readonly unknown[],
+  count: (missing: readonly number[]) => Promise<readonly Lists[]>
+): Promise<Lists[]> {
+  const kept = descriptions.map((description) => keptLists(memo, {analysis: description}));
+  const missing = [...kept.keys()].filter((at) => !kept[at]);
+  const counted = missing.length > 0 ? await count(missing) : [];
+  for (const [place, at] of missing.entries()) keepLists(memo, {analysis: descriptions[at]}, counted[place]!);
+  return kept.map((lists, at) => lists ?? counted[missing.indexOf(at)]!);
+}
+
 async function keptOrCounted(memo: Memo, description: unknown, count: () => Promise<Lists>): Promise<Lists> {
+  const kept = keptLists(memo, description);
+  if (kept) return kept;
+  const lists = await count();
+  keepLists(memo, description, lists);
+  return lists;
+}
+
+function keptLists(memo: Memo, description: unknown): Lists | undefined {
   const kept = memo.get(description);
   const lengths = kept?.about as readonly number[] | undefined;
   const buffer = kept?.arrays.get("numbers");
-  if (lengths && buffer) return cut(new Float64Array(buffer), lengths);
-  const lists = await count();
+  return lengths && buffer && cut(new Float64Array(buffer), lengths);
+}
+
+function keepLists(memo: Memo, description: unknown, lists: Lists): void {
   const about = lists.map(({length}) => length);
   memo.put(description, about, [{name: "numbers", array: joined(lists)}]);
-  return lists;
 }
 
 function joined(lists: Lists): Float64Array {

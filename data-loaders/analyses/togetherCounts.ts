@@ -1,13 +1,11 @@
-import type {BasketArrays} from "../baskets/store.ts";
-import {productOf} from "../baskets/store.ts";
+import {endOf} from "./heldRuns.ts";
+import type {HeldRuns} from "./heldRuns.ts";
 
-/** Orders that hold two of some codes, of a range of customers, for one thread. */
+/** Orders that hold two of some places, of a range of customers, for one thread. */
 export interface TogetherTask {
-  readonly baskets: BasketArrays;
+  readonly runs: HeldRuns;
+  /** The first customer of the range. */
   readonly from: number;
-  readonly to: number;
-  /** Place of each product's code among those that are paired; NOT_PAIRED for others. */
-  readonly placeOf: Uint16Array<SharedArrayBuffer>;
   readonly places: number;
   /** Of customers; absent for everyone as one group. */
   readonly groupOf?: Uint16Array<SharedArrayBuffer> | Uint32Array<SharedArrayBuffer> | undefined;
@@ -21,50 +19,34 @@ export interface TogetherCounts {
   readonly customers: Float64Array;
 }
 
-export const NOT_PAIRED = 65535;
-
 /** Pairs a ≤ b in the order (0, 0), (0, 1) … (1, 1) … */
 export const pairsOf = (places: number): number => (places * (places + 1)) / 2;
 export const pairAt = (places: number, a: number, b: number): number => (a * (2 * places - a - 1)) / 2 + b;
 
 export function togetherCounts({
-  baskets,
+  runs: {start, held},
   from,
-  to,
-  placeOf,
   places,
   groupOf,
   groups
 }: TogetherTask): TogetherCounts {
-  const {orderStart, itemStart, item} = baskets;
   const pairs = pairsOf(places);
   const orders = new Uint32Array(groups * pairs);
   const customers = new Uint32Array(groups * pairs);
   const pairOf = pairTable(places);
-  const lastOrder = new Int32Array(places).fill(-1);
   const lastCustomer = new Int32Array(pairs).fill(-1);
-  const held = new Int32Array(places);
-  for (let customer = from; customer < to; customer++) {
-    const base = groupOf ? groupOf[customer]! * pairs : 0;
-    const endOrder = orderStart[customer + 1]!;
-    for (let order = orderStart[customer]!; order < endOrder; order++) {
-      const endItem = itemStart[order + 1]!;
-      let count = 0;
-      for (let i = itemStart[order]!; i < endItem; i++) {
-        const place = placeOf[productOf(item[i]!)]!;
-        if (place === NOT_PAIRED || lastOrder[place] === order) continue;
-        lastOrder[place] = order;
-        held[count++] = place;
-      }
-      for (let i = 0; i < count; i++) {
-        const row = held[i]! * places;
-        for (let j = i; j < count; j++) {
-          const pair = pairOf[row + held[j]!]!;
-          orders[base + pair]!++;
-          if (lastCustomer[pair] === customer) continue;
-          lastCustomer[pair] = customer;
-          customers[base + pair]!++;
-        }
+  const end = endOf(held);
+  for (let customer = 0; customer + 1 < start.length; customer++) {
+    const base = groupOf ? groupOf[from + customer]! * pairs : 0;
+    const last = start[customer + 1]!;
+    for (let i = start[customer]!; i < last; i++) {
+      const row = held[i]! * places;
+      for (let j = i; held[j] !== end; j++) {
+        const pair = pairOf[row + held[j]!]!;
+        orders[base + pair]!++;
+        if (lastCustomer[pair] === customer) continue;
+        lastCustomer[pair] = customer;
+        customers[base + pair]!++;
       }
     }
   }

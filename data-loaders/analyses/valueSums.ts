@@ -1,12 +1,14 @@
 import type {CustomerTotals} from "./customerTotals.ts";
+import {customerValues} from "./customerValue.ts";
 import type {CustomerValue} from "./customerValue.ts";
 import type {ValueSums} from "./crosstab.ts";
-import {midRanks} from "./midRanks.ts";
 
 /** A value's sums by the segments of every segmentation, for one thread: in the order of customers, so always the same. */
 export interface ValueSumsTask {
   readonly value: CustomerValue;
   readonly totals: CustomerTotals;
+  /** By customer, over all customers. */
+  readonly ranks: Float64Array;
   readonly segmentations: readonly {
     readonly codes: Uint16Array<SharedArrayBuffer> | Uint32Array<SharedArrayBuffer>;
     readonly size: number;
@@ -14,23 +16,9 @@ export interface ValueSumsTask {
 }
 
 /** Grain: one entry per segmentation. */
-export interface CountedSums {
-  readonly ties: number;
-  readonly sums: readonly ValueSums[];
-}
-
-export function valueSums({value, totals, segmentations}: ValueSumsTask): CountedSums {
+export function valueSums({value, totals, ranks, segmentations}: ValueSumsTask): ValueSums[] {
   const values = customerValues(value, totals);
-  const {ranks, ties} = midRanks(values);
-  return {ties, sums: segmentations.map(({codes, size}) => sumsBy(codes, size, values, ranks))};
-}
-
-/** NaN where the customer has nothing of the second part. */
-export function customerValues({over: [part, by]}: CustomerValue, totals: CustomerTotals): Float64Array {
-  const one = new Float64Array(totals.orders.length).fill(1);
-  const above = part === "customers" ? one : totals[part];
-  const below = by === "customers" ? one : totals[by];
-  return one.map((_, customer) => above[customer]! / (below[customer]! || Number.NaN));
+  return segmentations.map(({codes, size}) => sumsBy(codes, size, values, ranks));
 }
 
 function sumsBy(

@@ -13,8 +13,9 @@ import {customerFacts} from "../facts/customerFacts.ts";
 import {readDigestedTable} from "../tables/readDigestedTable.ts";
 import {customerPairs} from "./customerPairs.ts";
 import {customerTotals} from "./customerTotals.ts";
-import {productItems} from "./productItems.ts";
+import {heldRuns} from "./heldRuns.ts";
 import {togetherCounts} from "./togetherCounts.ts";
+import {valueRanks} from "./valueRanks.ts";
 import {valueSums} from "./valueSums.ts";
 
 /** All jobs a worker thread can do, by name. */
@@ -31,8 +32,9 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   customerFacts,
   customerTotals,
   customerPairs,
+  valueRanks,
   valueSums,
-  productItems,
+  heldRuns,
   togetherCounts,
   countCells: (task: CountTask) => {
     const counted = countCells(task);

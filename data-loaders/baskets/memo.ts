@@ -7,6 +7,7 @@ import type {Content} from "./sectionFile.ts";
 /** Arrays as they were kept, with what was said about them. */
 export interface Kept {
   readonly about: unknown;
+  /** In memory that threads share. */
   readonly arrays: ReadonlyMap<string, SharedArrayBuffer>;
 }
 
@@ -28,13 +29,20 @@ export interface Place {
   readonly key: string;
 }
 
+/** Put and not yet saved. */
+interface Waiting {
+  readonly key: string;
+  readonly about: unknown;
+  readonly contents: readonly Content[];
+}
+
 const STORES_KEPT = 3;
 /** Of what this run had no use for. */
 const BYTES_KEPT = 256e6;
 
 export function openMemo(cacheFolder: string, storeKey: string): Memo {
   const folder = join(cacheFolder, "memo", storeKey.slice(0, 24));
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<string, Waiting>();
   const used = new Set<string>();
   const place = (description: unknown): Place => {
     const key = createHash("sha256")
@@ -47,6 +55,12 @@ export function openMemo(cacheFolder: string, storeKey: string): Memo {
     place,
     get(description) {
       const {path, key} = place(description);
+      const put = waiting.get(path);
+      if (put)
+        return {
+          about: put.about,
+          arrays: new Map(put.contents.map(({name, array}) => [name, shared(array)]))
+        };
       return readSections(path, key, ({about, names, read}) => {
         const arrays = names.map((name) => [name, read(name)] as const);
         if (arrays.some(([, buffer]) => buffer === undefined)) return undefined;
@@ -55,10 +69,10 @@ export function openMemo(cacheFolder: string, storeKey: string): Memo {
     },
     put(description, about, contents) {
       const {path, key} = place(description);
-      waiting.set(path, () => writeSections(path, key, about, contents));
+      waiting.set(path, {key, about, contents});
     },
     save() {
-      for (const write of waiting.values()) write();
+      for (const [path, {key, about, contents}] of waiting) writeSections(path, key, about, contents);
       waiting.clear();
       mkdirSync(folder, {recursive: true});
       dropUnused(folder, used);
@@ -76,6 +90,14 @@ export const NO_MEMO: Memo = {
   place: () => ({path: "", key: ""}),
   save: () => undefined
 };
+
+/** The array's bytes alone, for others to read. */
+function shared({buffer, byteOffset, byteLength}: ArrayBufferView): SharedArrayBuffer {
+  if (buffer instanceof SharedArrayBuffer && buffer.byteLength === byteLength) return buffer;
+  const bytes = new Uint8Array(new SharedArrayBuffer(byteLength));
+  bytes.set(new Uint8Array(buffer, byteOffset, byteLength));
+  return bytes.buffer;
+}
 
 function dropUnused(folder: string, used: ReadonlySet<string>): void {
   let bytes = 0;

@@ -1,4 +1,4 @@
-import {closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from "node:fs";
+import {closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from "node:fs";
 import {dirname} from "node:path";
 import {crc32} from "node:zlib";
 import {readRange} from "../tables/openSource.ts";
@@ -29,7 +29,10 @@ interface Header {
   readonly about: unknown;
 }
 
-/** Writes aside and renames, so that a killed run leaves nothing that looks whole. `about` is plain data. */
+/**
+ * Writes aside and renames, so that a killed run leaves nothing that looks whole. There is no waiting for the disk:
+ * what a power cut spoils, the checksums tell. `about` is plain data.
+ */
 export function writeSections(path: string, key: string, about: unknown, contents: readonly Content[]): void {
   const parts = contents.map(({array}) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   let offset = 0;
@@ -44,7 +47,6 @@ export function writeSections(path: string, key: string, about: unknown, content
   try {
     const start = writeHeader(descriptor, {key, sections, about});
     for (const [at, bytes] of parts.entries()) writeAll(descriptor, bytes, start + sections[at]!.offset);
-    fsyncSync(descriptor);
   } catch (error) {
     rmSync(aside, {force: true});
     throw error;

@@ -1,4 +1,5 @@
 import type {CodedDimension} from "../aggregates/dimensions.ts";
+import type {Coded, CustomerKinds} from "./customerKinds.ts";
 
 /** A dimension whose labels are unions of a finer one's: departments of products, age groups of age × household. */
 export interface Coarsening {
@@ -11,30 +12,33 @@ export interface Coarsening {
 /**
  * Which dimensions are unions of which others, by name of the finer. Found in the codes and not in the definitions:
  * what matters is that a reader can add up, not whether somebody meant it.
+ * @param kinds of the dimensions of customers
  */
 export function coarsenings(
-  dimensions: readonly CodedDimension[]
+  dimensions: readonly CodedDimension[],
+  kinds: CustomerKinds
 ): ReadonlyMap<string, readonly Coarsening[]> {
   return new Map(
-    dimensions.map((fine) => [
-      fine.name,
-      dimensions.flatMap((coarse) => {
-        const codes = coarse === fine ? undefined : unionsOf(fine, coarse);
-        return codes ? [{name: coarse.name, codes, size: coarse.labels.length}] : [];
-      })
-    ])
+    dimensions.map(({name, keyedBy}) => {
+      const comparable =
+        keyedBy === "customer" ? kinds.dimensions : dimensions.filter((one) => one.keyedBy === keyedBy);
+      const fine = comparable.find((one) => one.name === name)!;
+      return [name, comparable.flatMap((coarse) => (coarse === fine ? [] : unionsOf(fine, coarse)))];
+    })
   );
 }
 
 const NOWHERE = 2 ** 32 - 1;
 
-function unionsOf(fine: CodedDimension, coarse: CodedDimension): Uint32Array | undefined {
-  if (fine.keyedBy !== coarse.keyedBy) return undefined;
+/** The coarser by the finer, where it is coarser. */
+function unionsOf(fine: Coded, {name, labels, codes}: Coded): Coarsening[] {
   const held = new Uint32Array(fine.labels.length).fill(NOWHERE);
-  for (let key = 0; key < fine.codes.length; key++) {
-    const code = fine.codes[key]!;
-    if (held[code] === NOWHERE) held[code] = coarse.codes[key]!;
-    else if (held[code] !== coarse.codes[key]) return undefined;
+  const {codes: fineCodes} = fine;
+  for (let key = 0; key < codes.length; key++) {
+    const code = fineCodes[key]!;
+    if (held[code] === NOWHERE) held[code] = codes[key]!;
+    else if (held[code] !== codes[key]) return [];
   }
-  return held.map((code) => (code === NOWHERE ? 0 : code));
+  for (let code = 0; code < held.length; code++) if (held[code] === NOWHERE) held[code] = 0;
+  return [{name, codes: held, size: labels.length}];
 }

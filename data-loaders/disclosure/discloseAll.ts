@@ -3,6 +3,7 @@ import type {CodedDimension} from "../aggregates/dimensions.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {coarsenings} from "./coarsenings.ts";
+import {customerKinds} from "./customerKinds.ts";
 import {distinctHidden} from "./distinctCustomers.ts";
 import {hiddenCells} from "./hiddenCells.ts";
 import {roundedParts} from "./roundedParts.ts";
@@ -39,12 +40,13 @@ export function discloseAll(
     );
   const used = new Set(raw.flatMap((aggregate) => aggregate.dimensions.map(({name}) => name)));
   const shown = dimensions.filter(({name}) => used.has(name));
+  const kinds = customerKinds(shown.filter(({keyedBy}) => keyedBy === "customer"));
   const hidden = hiddenCells(
     raw.map(({dimensions: by, parts}) => ({dimensions: by, customers: parts.customers})),
     {
       customersAtLeast,
-      coarser: coarsenings(shown),
-      exposed: [...smallDifferences(shown, customersAtLeast), ...exposed],
+      coarser: coarsenings(shown, kinds),
+      exposed: [...smallDifferences(kinds, customersAtLeast), ...exposed],
       distinctHidden: distinctHidden(baskets, shown)
     }
   );

@@ -1,4 +1,4 @@
-import type {CodedDimension} from "../aggregates/dimensions.ts";
+import type {Coded, CustomerKinds} from "./customerKinds.ts";
 
 /** A segment that may not be shown. */
 export interface ExposedSegment {
@@ -13,25 +13,34 @@ export interface ExposedSegment {
  * For each segment b of another segmentation, looks at the union of the shown segments that lie wholly within b, and
  * at the union of those that have anybody in b, where all of them are shown.
  */
-export function smallDifferences(
-  dimensions: readonly CodedDimension[],
-  atLeast: number
-): readonly ExposedSegment[] {
-  const ofCustomers = dimensions.filter(({keyedBy}) => keyedBy === "customer");
-  const found = ofCustomers.flatMap((one) =>
-    ofCustomers.filter((other) => other !== one).flatMap((other) => exposedBy(one, other, atLeast))
+export function smallDifferences(kinds: CustomerKinds, atLeast: number): readonly ExposedSegment[] {
+  const found = kinds.dimensions.flatMap((one, at) =>
+    kinds.dimensions.slice(at + 1).flatMap((other) => {
+      const both = crossed(one, other, kinds.sizes);
+      return [...exposedBy(one, other, both, atLeast), ...exposedBy(other, one, turned(both), atLeast)];
+    })
   );
   const keys = new Map(found.map((each) => [`${each.dimension} ${each.code}`, each]));
   return [...keys.values()];
 }
 
-function exposedBy(one: CodedDimension, other: CodedDimension, atLeast: number): ExposedSegment[] {
-  const {together, sizes, otherSizes} = crossed(one, other);
-  const width = otherSizes.length;
+/** Customers by two segmentations, and by each. */
+interface Crossed {
+  readonly together: (a: number, b: number) => number;
+  readonly sizes: readonly number[];
+  readonly otherSizes: readonly number[];
+}
+
+function exposedBy(
+  one: Coded,
+  other: Coded,
+  {together, sizes, otherSizes}: Crossed,
+  atLeast: number
+): ExposedSegment[] {
   return otherSizes.flatMap((size, b) => {
     if (size < atLeast) return [];
-    const touching = [...sizes.keys()].filter((a) => together[a * width + b]! > 0);
-    const within = touching.filter((a) => together[a * width + b] === sizes[a] && sizes[a]! >= atLeast);
+    const touching = [...sizes.keys()].filter((a) => together(a, b) > 0);
+    const within = touching.filter((a) => together(a, b) === sizes[a] && sizes[a]! >= atLeast);
     const left = size - total(within, sizes);
     const beyond = touching.some((a) => sizes[a]! < atLeast) ? 0 : total(touching, sizes) - size;
     const whole = {dimension: other.name, code: b, size};
@@ -42,29 +51,33 @@ function exposedBy(one: CodedDimension, other: CodedDimension, atLeast: number):
   });
 }
 
-/** Customers by both segmentations, row-major, and by each. */
-function crossed(
-  one: CodedDimension,
-  other: CodedDimension
-): {readonly together: Float64Array; readonly sizes: number[]; readonly otherSizes: number[]} {
+function crossed(one: Coded, other: Coded, kinds: Float64Array): Crossed {
   const width = other.labels.length;
   const together = new Float64Array(one.labels.length * width);
-  for (let customer = 0; customer < one.codes.length; customer++)
-    together[one.codes[customer]! * width + other.codes[customer]!]!++;
-  const sizes = one.labels.map((_, a) =>
-    together.subarray(a * width, (a + 1) * width).reduce((sum, count) => sum + count, 0)
-  );
-  const otherSizes = other.labels.map((_, b) =>
-    sizes.reduce((sum, _size, a) => sum + together[a * width + b]!, 0)
-  );
-  return {together, sizes, otherSizes};
+  const sizes = new Array<number>(one.labels.length).fill(0);
+  const otherSizes = new Array<number>(width).fill(0);
+  const {codes} = one;
+  const {codes: otherCodes} = other;
+  for (let kind = 0; kind < kinds.length; kind++) {
+    const [a, b, size] = [codes[kind]!, otherCodes[kind]!, kinds[kind]!];
+    together[a * width + b]! += size;
+    sizes[a]! += size;
+    otherSizes[b]! += size;
+  }
+  return {together: (a, b) => together[a * width + b]!, sizes, otherSizes};
 }
+
+const turned = ({together, sizes, otherSizes}: Crossed): Crossed => ({
+  together: (b, a) => together(a, b),
+  sizes: otherSizes,
+  otherSizes: sizes
+});
 
 const total = (codes: readonly number[], sizes: readonly number[]): number =>
   codes.reduce((sum, code) => sum + sizes[code]!, 0);
 
 function smallest(
-  {name}: CodedDimension,
+  {name}: Coded,
   codes: readonly number[],
   sizes: readonly number[],
   whole: ExposedSegment & {readonly size: number}

@@ -1,5 +1,6 @@
 import type {Dimension} from "../aggregates/aggregate.ts";
 import type {Coarsening} from "./coarsenings.ts";
+import {once} from "./once.ts";
 
 /** Customers by cell of a grouping, row-major in the order of its dimensions. */
 export interface CountedTable {
@@ -9,8 +10,8 @@ export interface CountedTable {
 
 /** Cells of a table that add up to one cell of a coarser one: along one dimension, whole or by a coarser dimension. */
 export interface TableLines {
-  /** For each cell its line, from 0. */
-  readonly lineOf: Uint32Array;
+  /** For each cell its line, from 0; worked out when first asked for. */
+  readonly lineOf: () => Uint32Array;
   readonly lines: number;
   /** Names of the dimensions of the table of their sums, in the same order. */
   readonly sums: readonly string[];
@@ -40,45 +41,62 @@ function linesAlong(
   at: number,
   {name, codes, size}: Coarsening
 ): TableLines {
-  const labels = dimensions[at]!.labels.length;
-  const within = dimensions
-    .slice(at + 1)
-    .reduce((product, dimension) => product * dimension.labels.length, 1);
-  const lineOf = new Uint32Array(cells);
-  for (let cell = 0; cell < cells; cell++) {
-    const code = Math.floor(cell / within) % labels;
-    const before = Math.floor(cell / (within * labels));
-    lineOf[cell] = (before * size + codes[code]!) * within + (cell % within);
-  }
+  const {labels, grain} = dimensions[at]!;
+  const within = cellsOf(dimensions.slice(at + 1));
+  const before = cellsOf(dimensions.slice(0, at));
   const sums = dimensions.map((dimension) => dimension.name);
   sums.splice(at, 1, ...(name === "" ? [] : [name]));
-  return {lineOf, lines: (cells / labels) * size, sums, isPartition: dimensions[at]!.grain === "customer"};
+  return {
+    lineOf: once(() => {
+      const lineOf = new Uint32Array(cells);
+      let cell = 0;
+      for (let outer = 0; outer < before; outer++) {
+        for (let code = 0; code < labels.length; code++) {
+          const line = (outer * size + codes[code]!) * within;
+          for (let inner = 0; inner < within; inner++) lineOf[cell++] = line + inner;
+        }
+      }
+      return lineOf;
+    }),
+    lines: before * size * within,
+    sums,
+    isPartition: grain === "customer"
+  };
 }
 
+const cellsOf = (dimensions: readonly Dimension[]): number =>
+  dimensions.reduce((product, {labels}) => product * labels.length, 1);
+
 /**
- * For each cell of the finer table the cell of the coarser that holds it; undefined where the coarser is not made of
- * the finer's cells.
+ * For each cell of the finer table the cell of the coarser that holds it, worked out when first asked for; undefined
+ * where the coarser is not made of the finer's cells.
  */
 export function cellsInCoarser(
   fine: CountedTable,
   coarse: CountedTable,
   coarser: Coarsenings
-): Uint32Array | undefined {
+): (() => Uint32Array) | undefined {
   const sources = coarse.dimensions.map(({name}) => sourceOf(name, fine.dimensions, coarser));
   if (sources.some((source) => source === undefined)) return undefined;
-  const cells = fine.customers.length;
-  const result = new Uint32Array(cells);
-  for (const [place, source] of sources.entries()) {
-    const {at, codes} = source!;
-    const labels = fine.dimensions[at]!.labels.length;
-    const within = fine.dimensions.slice(at + 1).reduce((product, {labels: all}) => product * all.length, 1);
-    const size = coarse.dimensions[place]!.labels.length;
-    for (let cell = 0; cell < cells; cell++) {
-      const code = Math.floor(cell / within) % labels;
-      result[cell] = result[cell]! * size + (codes ? codes[code]! : code);
+  return once(() => {
+    const codesOf = fine.dimensions.map(({labels}) => new Uint32Array(labels.length));
+    for (const [place, source] of sources.entries()) {
+      const {at, codes} = source!;
+      const step = cellsOf(coarse.dimensions.slice(place + 1));
+      const own = codesOf[at]!;
+      for (let code = 0; code < own.length; code++) own[code]! += step * (codes ? codes[code]! : code);
     }
-  }
-  return result;
+    return codesOf.reduce(crossedSums, new Uint32Array(1));
+  });
+}
+
+/** Each of the former plus each of the latter, row-major. */
+function crossedSums(rows: Uint32Array, columns: Uint32Array): Uint32Array {
+  const sums = new Uint32Array(rows.length * columns.length);
+  let cell = 0;
+  for (const row of rows)
+    for (let column = 0; column < columns.length; column++) sums[cell++] = row + columns[column]!;
+  return sums;
 }
 
 /** Which of the finer dimensions tells the coarser one; without codes where it is the same. */

@@ -5,8 +5,11 @@ import type {CellMoments} from "../aggregates/spread.ts";
 /** Takes every part of the hidden cells out of an aggregate. `hidden` is 1 or 0 per cell. */
 export function withoutHidden(aggregate: RawAggregate, hidden: Uint8Array): Aggregate {
   if (!hidden.includes(1)) return {...aggregate, hidden};
-  const shown = (values: Float64Array): Float64Array =>
-    values.map((value, cell) => (hidden[cell] === 1 ? Number.NaN : value));
+  const shown = (values: Float64Array): Float64Array => {
+    const left = values.slice();
+    for (let cell = 0; cell < left.length; cell++) if (hidden[cell] === 1) left[cell] = Number.NaN;
+    return left;
+  };
   const parts = Object.fromEntries(
     Object.entries(aggregate.parts).map(([name, values]) => [name, shown(values)])
   );

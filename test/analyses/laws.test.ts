@@ -136,6 +136,8 @@ describe("for every shop", () => {
     const other = await run(turned);
     expect(other.jobs).toContain("togetherCounts");
     expect(other.jobs).not.toContain("customerTotals");
+    expect(other.jobs).not.toContain("heldRuns");
+    expect(other.jobs).not.toContain("valueRanks");
     expect(other.found).toEqual(await analyses(turned, {pool: poolOf(2), gate: gateOf(10)}));
     expect(other.found).not.toEqual(first.found);
   });
