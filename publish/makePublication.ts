@@ -10,6 +10,7 @@ import {publicationOf} from "../src/pages/publicationOf.ts";
 import {disclosedCounts} from "./disclosedCounts.ts";
 import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
+import {keepTexts, recallKeptTexts} from "./keptTexts.ts";
 import {nearVersions} from "./versions/nearVersions.ts";
 import {readPagesFor} from "./readPagesFor.ts";
 import {readReportConfig} from "./readReportConfig.ts";
@@ -41,6 +42,7 @@ export async function segmentData(
   pool: WorkerPool,
   progress: Progress
 ): Promise<Omit<MadePublication, "publication">> {
+  recallKeptTexts(folders.cache, pool.code);
   keepSchemas(folders);
   const config = readReportConfig(folders);
   const odd = config.warnings.length;
@@ -85,6 +87,7 @@ export async function publicationFor(
     exposed
   });
   segmented.memo.save();
+  keepTexts(folders.cache, pool.code);
   progress.done(
     "aggregates",
     `${count(aggregated.reduce((sum, {cells}) => sum + cells, 0))} cells for ${queries.length} questions`

@@ -4,6 +4,7 @@ import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.t
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
 import {readConfig} from "../../data-loaders/config/readConfig.ts";
 import {disclosedCounts} from "../../publish/disclosedCounts.ts";
+import {keepTexts, recallKeptTexts} from "../../publish/keptTexts.ts";
 import {readPagesFor} from "../../publish/readPagesFor.ts";
 import {workerEntry} from "../../publish/workerEntry.ts";
 import {analysesOf} from "../../src/pages/analysesOf.ts";
@@ -16,6 +17,7 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
   const watch = stopwatch();
   watch.lap("start of Node");
   const pool = new WorkerPool(workerEntry());
+  recallKeptTexts(cache, pool.code);
   const config = readConfig(configFolder);
   watch.lap("config");
   const segmented = await segmentedBaskets(config, data, cache, pool, (step, done) => {
@@ -30,6 +32,7 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
   watch.lap(`aggregates, analyses and gate, ${aggregated.reduce((sum, {cells}) => sum + cells, 0)} cells`);
   watch.stop();
   segmented.memo.save();
+  keepTexts(cache, pool.code);
   watch.lap("(cache written)");
   const {dimensions, baskets, memo} = segmented;
   const counted = await aggregates(queries, dimensions, baskets, pool, memo);

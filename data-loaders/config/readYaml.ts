@@ -1,5 +1,6 @@
 import {isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument} from "yaml";
 import type {Document, Node} from "yaml";
+import {knownText, learnText} from "./knownTexts.ts";
 import {readText} from "./readText.ts";
 import {formatPath} from "./path.ts";
 import type {Path} from "./path.ts";
@@ -7,6 +8,7 @@ import {UserError} from "./problem.ts";
 import type {Problem} from "./problem.ts";
 import {NESTED} from "./syntaxMessage.ts";
 import {textOffsets} from "./textOffsets.ts";
+import {valueAt} from "./valueAt.ts";
 import {syntaxFaults} from "./syntaxFaults.ts";
 
 /** A place in a file; line and column from 1, width in characters of that line. */
@@ -38,18 +40,53 @@ export function readYaml(path: string, file: string = path): YamlFile {
   return yaml;
 }
 
-/** The file, unless it is too broken to go on with, and the problems of its syntax. */
-export function parseYaml(file: string, content: string): {yaml?: YamlFile; problems: readonly Problem[]} {
+/**
+ * The file, unless it is too broken to go on with, and the problems of its syntax.
+ * @param firstLine of the file on which the text begins, for a text that is part of one
+ */
+export function parseYaml(file: string, content: string, firstLine = 1): ParsedYaml {
+  const known = knownText(content);
+  if (known) return {yaml: yamlFile(file, content, firstLine, known.value), problems: []};
   try {
-    return parsedYaml(file, content);
+    return parsedYaml(file, content, firstLine);
   } catch (error) {
     // The parser calls itself for every level, and so does the walk over its nodes.
     if (!(error instanceof RangeError)) throw error;
-    return {problems: [{file, line: 1, column: 1, message: NESTED}]};
+    return {problems: [{file, line: firstLine, column: 1, message: NESTED}]};
   }
 }
 
-function parsedYaml(file: string, content: string): {yaml?: YamlFile; problems: readonly Problem[]} {
+interface ParsedYaml {
+  readonly yaml?: YamlFile;
+  readonly problems: readonly Problem[];
+}
+
+function parsedYaml(file: string, content: string, firstLine: number): ParsedYaml {
+  const parsed = parsedText(content, firstLine);
+  const faults = syntaxFaults(parsed.document, content);
+  const problems = faults.map(({at, width, path, message}): Problem => {
+    return {
+      file,
+      ...position(parsed, at, at + width),
+      ...(path && {path: formatPath(path)}),
+      message
+    };
+  });
+  if (faults.some(({fatal}) => fatal)) return {problems};
+  const value: unknown = parsed.document.toJS({maxAliasCount: 0});
+  if (problems.length === 0) learnText(content, value);
+  return {yaml: yamlFile(file, content, firstLine, value, parsed), problems};
+}
+
+/** A text with its nodes, each of which knows where it stands. */
+interface ParsedText {
+  readonly content: string;
+  readonly firstLine: number;
+  readonly document: Document;
+  readonly counter: LineCounter;
+}
+
+function parsedText(content: string, firstLine: number): ParsedText {
   const counter = new LineCounter();
   const document = parseDocument(content, {
     lineCounter: counter,
@@ -57,39 +94,49 @@ function parsedYaml(file: string, content: string): {yaml?: YamlFile; problems: 
     uniqueKeys: true,
     prettyErrors: false
   });
-  const faults = syntaxFaults(document, content);
-  const problems = faults.map(({at, width, path, message}): Problem => {
-    return {
-      file,
-      ...position(counter, content, at, at + width),
-      ...(path && {path: formatPath(path)}),
-      message
-    };
-  });
-  return faults.some(({fatal}) => fatal)
-    ? {problems}
-    : {yaml: yamlFile(file, content, document, counter), problems};
+  return {content, firstLine, document, counter};
 }
 
-function yamlFile(file: string, content: string, document: Document, counter: LineCounter): YamlFile {
+/** A text of which only the value is known is parsed when somebody asks for a place in it. */
+function yamlFile(
+  file: string,
+  content: string,
+  firstLine: number,
+  value: unknown,
+  known?: ParsedText
+): YamlFile {
+  let made = known;
+  const parsed = (): ParsedText => {
+    made ??= parsedText(content, firstLine);
+    return made;
+  };
+  const found = (path: Path): Place => nodeAt(parsed().document, path);
   return {
     file,
     content,
-    value: document.toJS({maxAliasCount: 0}),
-    locate: (path, what = "value") => position(counter, content, ...placeOf(nodeAt(document, path), what)),
+    value,
+    locate: (path, what = "value") => position(parsed(), ...placeOf(found(path), what)),
     locateIn: (path, at, width) => {
-      const {value} = nodeAt(document, path);
-      const offsets = textOffsets(value, content);
+      const place = found(path);
+      const offsets = textOffsets(place.value, content);
       const from = offsets?.[at];
-      if (!offsets || from === undefined)
-        return position(counter, content, ...placeOf(nodeAt(document, path), "value"));
-      return position(counter, content, from, (offsets[at + width - 1] ?? from) + 1);
+      if (!offsets || from === undefined) return position(parsed(), ...placeOf(place, "value"));
+      return position(parsed(), from, (offsets[at + width - 1] ?? from) + 1);
     },
     keys: (path) => {
-      const {depth, value} = nodeAt(document, path);
-      return depth === path.length ? keysOf(value) : [];
+      const keys = plainKeys(valueAt(value, path));
+      if (keys) return keys;
+      const {depth, value: node} = found(path);
+      return depth === path.length ? keysOf(node) : [];
     }
   };
+}
+
+/** Keys of an object that has them in the order of the text: all but those like whole numbers, which come first. */
+function plainKeys(value: unknown): readonly string[] | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const keys = Object.keys(value);
+  return keys.some((key) => /^\d+$/.test(key)) ? undefined : keys;
 }
 
 /** What stands at a path, or at as much of it as there is: a node and, inside a map, the node of its key. */
@@ -135,12 +182,12 @@ function keysOf(node: Node | null): readonly string[] {
   return isMap(node) ? node.items.map(({key}) => String(isScalar(key) ? key.value : key)) : [];
 }
 
-function position(counter: LineCounter, content: string, from: number, to: number): Position {
+function position({content, firstLine, counter}: ParsedText, from: number, to: number): Position {
   const {line, col} = counter.linePos(from);
   const end = content.indexOf("\n", from);
   const last = end < 0 ? to : Math.min(to, end);
   return {
-    line: Math.max(1, line),
+    line: Math.max(1, line) + firstLine - 1,
     column: Math.max(1, col),
     width: Math.max(1, content.slice(from, last).trimEnd().length)
   };

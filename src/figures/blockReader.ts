@@ -18,7 +18,7 @@ export function blockReader(
   what: string,
   keys: readonly string[]
 ): {readonly read?: FieldReader; readonly problems: readonly Problem[]} {
-  const {yaml, problems: faults} = parseYaml(file, "\n".repeat(line - 1) + text);
+  const {yaml, problems: faults} = parseYaml(file, text, line);
   if (!yaml || faults.length > 0) return {problems: faults.map((fault) => withHint(fault, text, line))};
   const problems = problemList(yaml);
   const fields = yaml.value;

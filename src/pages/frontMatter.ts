@@ -28,7 +28,7 @@ export function frontMatter(
       problems: [{file, line: 1, message: "a page begins with --- and title, group and order, and --- again"}]
     };
   }
-  const {yaml, problems: faults} = parseYaml(file, "\n".repeat(front.line - 1) + front.text);
+  const {yaml, problems: faults} = parseYaml(file, front.text, front.line);
   if (!yaml || faults.length > 0) return {front: none, problems: faults};
   const problems = problemList(yaml);
   const fields = (typeof yaml.value === "object" && yaml.value !== null ? yaml.value : {}) as Record<
