@@ -98,7 +98,8 @@ async function allFacts(
     taken.set(fact.name, array);
     if (!buffer) memo.put(describe(fact), {}, [{name: "values", array}]);
   }
-  const problems = factProblems(facts, taken, where);
+  const isNew = facts.filter(({name}) => !known.get(name)); // kept ones were without fault
+  const problems = factProblems(isNew, taken, where);
   if (problems.length > 0) throw new UserError(problems);
   return taken;
 }

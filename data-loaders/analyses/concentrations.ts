@@ -3,6 +3,7 @@ import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {AnalysedBaskets, AnalysisGate, Counting} from "./analysedBaskets.ts";
 import type {Concentration, ConcentrationOf, CurvePoint, TopShare} from "./concentration.ts";
 import {countedTotals} from "./countedTotals.ts";
+import {remembered} from "./remembered.ts";
 
 const ALL: readonly ConcentrationOf[] = ["orders", "items", "spend"];
 
@@ -12,19 +13,26 @@ export async function concentrations(
   {pool, gate}: Counting,
   of: readonly ConcentrationOf[] = ALL
 ): Promise<Concentration[]> {
-  const totals = await countedTotals(analysed, pool);
-  return ranked(new Map(of.map((part) => [part, totals[part]])), gate);
+  const lists = await Promise.all(
+    of.map((part) =>
+      remembered(analysed.memo, {ascending: part}, async () => [
+        (await countedTotals(analysed, pool))[part].toSorted()
+      ])
+    )
+  );
+  return concentrationsOf(new Map(of.map((part, at) => [part, lists[at]![0]!])), gate);
 }
 
-/** @param values one per customer, not negative; orders, items or cents */
-export async function ranked(
+/** @param values one per customer, not negative, the least first; orders, items or cents */
+export async function concentrationsOf(
   values: ReadonlyMap<ConcentrationOf, Float64Array>,
   gate: AnalysisGate
 ): Promise<Concentration[]> {
-  const sorted = [...values].map(([of, each]) => {
-    const ascending = each.slice().sort();
-    return {of, ascending, ends: stepEnds(ascending.length, gate.atLeast)};
-  });
+  const sorted = [...values].map(([of, ascending]) => ({
+    of,
+    ascending,
+    ends: stepEnds(ascending.length, gate.atLeast)
+  }));
   const shown = await gate.disclose(sorted.map(stepTable));
   return sorted.map((each, at) => concentration(each, shown[at]!));
 }

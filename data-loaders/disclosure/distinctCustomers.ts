@@ -13,7 +13,7 @@ export type DistinctHidden = (
 
 /** Counts them in the baskets, customer by customer. */
 export function distinctHidden(baskets: Baskets, dimensions: readonly CodedDimension[]): DistinctHidden {
-  const {customers, orderStart, orderSlot, itemStart, item} = baskets;
+  const {customers, orderStart, orderSlot, itemStart} = baskets;
   return (table, hidden, lineOf, lines) => {
     const by = table.dimensions.map(({name}) => dimensions.find((dimension) => dimension.name === name)!);
     const stepOf = steps(by);
@@ -25,6 +25,7 @@ export function distinctHidden(baskets: Baskets, dimensions: readonly CodedDimen
       keyed("order"),
       keyed("product")
     ];
+    const item = ofProduct.length > 0 ? baskets.item : NONE; // reads them from the cache
     const counts = new Uint32Array(lines);
     const last = new Int32Array(lines).fill(-1);
     const meet = (cell: number, customer: number): void => {
@@ -46,6 +47,8 @@ export function distinctHidden(baskets: Baskets, dimensions: readonly CodedDimen
     return counts;
   };
 }
+
+const NONE = new Uint32Array(0);
 
 interface Keyed {
   readonly codes: ArrayLike<number>;

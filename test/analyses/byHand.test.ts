@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import type {Aggregate} from "../../data-loaders/aggregates/aggregate.ts";
 import {discloseAlone} from "../../data-loaders/disclosure/discloseAlone.ts";
 import type {AnalysisGate} from "../../data-loaders/analyses/analysedBaskets.ts";
-import {ranked} from "../../data-loaders/analyses/concentrations.ts";
+import {concentrationsOf} from "../../data-loaders/analyses/concentrations.ts";
 import {followsFrom} from "../../data-loaders/analyses/followsFrom.ts";
 import {midRanks} from "../../data-loaders/analyses/midRanks.ts";
 import {joinedSteps, priceStepEnds, priceSteps} from "../../data-loaders/analyses/priceSteps.ts";
@@ -16,7 +16,9 @@ const gateOf = (atLeast: number): AnalysisGate => ({
 
 describe("concentration", () => {
   const spread = (values: readonly number[], atLeast = 1) =>
-    ranked(new Map([["orders", Float64Array.from(values)]]), gateOf(atLeast)).then(([one]) => one!);
+    concentrationsOf(new Map([["orders", Float64Array.from(values).sort()]]), gateOf(atLeast)).then(
+      ([one]) => one!
+    );
 
   it("is 0 where all have the same, and (n − 1) ÷ n where one has all", async () => {
     expect((await spread(new Array<number>(200).fill(7))).gini).toBeCloseTo(0, 12);
