@@ -53,7 +53,7 @@ async function checked(folders: ReportFolders, progress: Progress): Promise<Chec
     );
     const {baskets, segmentations: assigned, segments, unavailable, cuts} = segmented;
     keepSchemas(folders, baskets);
-    segmented.save();
+    await segmented.save();
     progress.done(segmented.read ? "CSVs read into baskets" : "baskets from the cache");
     const {pages} = readPagesFor(folders, config, segmented);
     progress.done("pages read", `${pages.length} pages`);

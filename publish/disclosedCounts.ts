@@ -34,10 +34,8 @@ export async function disclosedCounts(
 ): Promise<DisclosedCounts> {
   const {baskets, dimensions, memo, segmentations} = segmented;
   const atLeast = settings.customersAtLeast;
-  const counting = aggregates(queries, dimensions, baskets, pool, memo);
-  segmented.save(); // while the threads count
   const sizes = sizeTables(segmentations, dimensions, baskets);
-  const raw = [...(await counting), ...sizes];
+  const raw = [...(await aggregates(queries, dimensions, baskets, pool, memo)), ...sizes];
   const published = asked.filter(({kind}) => kind !== "crosstabs").length;
   let aggregated = published === 0 ? discloseAll(raw, dimensions, baskets, settings) : [];
   const gate = jointGate(atLeast, published, (more, made) => {

@@ -92,24 +92,29 @@ export async function publicationFor(
     "aggregates",
     `${count(aggregated.reduce((sum, {cells}) => sum + cells, 0))} cells for ${queries.length} questions`
   );
-  const answers = new Map(queries.map((query, at) => [query.by.join("\u0000"), aggregated[at]!]));
-  const publication = publicationOf(pages, {
-    settings: config.report,
-    sources: config.sources,
-    segments: segmented.segments,
-    measures: config.measures,
-    recommendations: config.recommendations,
-    glossary: config.glossary,
-    dimensions: segmented.dimensions,
-    flow: baskets.words.flow,
-    analyses,
-    aggregate: (query) => answers.get(query.by.join("\u0000"))!
-  });
-  progress.done(
-    "figures and pages",
-    `${publication.pages.length} pages, ${publication.pages.reduce((sum, {figures}) => sum + figures.length, 0)} figures`
-  );
-  return {...publication, segmentations: sizes};
+  const saving = segmented.save(); // while the figures are made
+  try {
+    const answers = new Map(queries.map((query, at) => [query.by.join("\u0000"), aggregated[at]!]));
+    const publication = publicationOf(pages, {
+      settings: config.report,
+      sources: config.sources,
+      segments: segmented.segments,
+      measures: config.measures,
+      recommendations: config.recommendations,
+      glossary: config.glossary,
+      dimensions: segmented.dimensions,
+      flow: baskets.words.flow,
+      analyses,
+      aggregate: (query) => answers.get(query.by.join("\u0000"))!
+    });
+    progress.done(
+      "figures and pages",
+      `${publication.pages.length} pages, ${publication.pages.reduce((sum, {figures}) => sum + figures.length, 0)} figures`
+    );
+    return {...publication, segmentations: sizes};
+  } finally {
+    await saving;
+  }
 }
 
 function tellNear(

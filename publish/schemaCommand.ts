@@ -23,7 +23,7 @@ export async function schemaCommand(folders: ReportFolders, progress: Progress):
     const opened = await openBaskets(sources, folders.data, folders.cache, pool, (step, done, total) =>
       progress.at(step, done, total)
     );
-    opened.save();
+    await opened.save();
     const written = new Set([...first, ...keepSchemas(folders, opened.baskets)]);
     progress.done(
       "schemas",

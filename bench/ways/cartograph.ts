@@ -31,6 +31,7 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
   const {aggregated} = await disclosedCounts(queries, analysesOf(read.pages), segmented, pool, config.report);
   watch.lap(`aggregates, analyses and gate, ${aggregated.reduce((sum, {cells}) => sum + cells, 0)} cells`);
   watch.stop();
+  await segmented.save();
   segmented.memo.save();
   keepTexts(cache, pool.code);
   watch.lap("(cache written)");

@@ -8,6 +8,7 @@ import {countItems, placeItems, resolveRuns} from "../baskets/placeItems.ts";
 import {placeOrders} from "../baskets/placeOrders.ts";
 import {scanItems} from "../baskets/scanItems.ts";
 import {scanOrders} from "../baskets/scanOrders.ts";
+import {saveStore} from "../baskets/storeFile.ts";
 import type {Job, JobReply} from "../baskets/workerPool.ts";
 import {customerFacts} from "../facts/customerFacts.ts";
 import {readDigestedTable} from "../tables/readDigestedTable.ts";
@@ -29,6 +30,7 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   placeItems,
   locateItems,
   freeMemory,
+  saveStore,
   customerFacts,
   customerTotals,
   customerPairs,

@@ -17,7 +17,9 @@ import {buildBaskets} from "./buildBaskets.ts";
 import {openMemo} from "./memo.ts";
 import type {Memo} from "./memo.ts";
 import type {OnProgress} from "./onProgress.ts";
-import {loadStore, saveStore} from "./storeFile.ts";
+import {loadStore} from "./storeFile.ts";
+import type {StoreTask} from "./storeFile.ts";
+import {basketArrays} from "./store.ts";
 import type {Baskets} from "./store.ts";
 import {together} from "./together.ts";
 import type {WorkerPool} from "./workerPool.ts";
@@ -34,8 +36,8 @@ export interface OpenedBaskets {
   readonly read: boolean;
   /** What was computed of this store before. */
   readonly memo: Memo;
-  /** Writes the store to the cache; does nothing when it came from there. */
-  readonly save: () => void;
+  /** Has a thread write the store to the cache; does nothing when it came from there. */
+  readonly save: () => Promise<void>;
 }
 
 /** What a file looked like when its digest was taken. */
@@ -80,7 +82,7 @@ export async function openBaskets(
         digests: present(known),
         read: false,
         memo: openMemo(cacheFolder, key),
-        save: () => undefined
+        save: () => Promise.resolve()
       };
   }
   const startedAt = Date.now();
@@ -95,10 +97,21 @@ export async function openBaskets(
     pool.code,
     NAMES.map((name) => digests[name] ?? "absent")
   );
-  const save = (): void => {
-    saveStore(storePath(cacheFolder, key), key, baskets);
+  const write = async (): Promise<void> => {
+    const {words} = baskets;
+    const task: StoreTask = {
+      path: storePath(cacheFolder, key),
+      key,
+      baskets: {...basketArrays(baskets), words}
+    };
+    await pool.run<void>("saveStore", task);
     remember(seenPath, seen, before, looks(folder, names), digests, startedAt);
     dropOldStores(cacheFolder);
+  };
+  let written: Promise<void> | undefined;
+  const save = (): Promise<void> => {
+    written ??= write();
+    return written;
   };
   return {baskets, key, digests, read: true, memo: openMemo(cacheFolder, key), save};
 }

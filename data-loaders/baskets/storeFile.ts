@@ -40,7 +40,14 @@ type PlainColumn =
   | {readonly kind: "categories"; readonly labels: readonly string[]}
   | {readonly kind: "texts"; readonly values: readonly (string | null)[]};
 
-export function saveStore(path: string, key: string, baskets: Baskets): void {
+/** A store to be written, for one thread. */
+export interface StoreTask {
+  readonly path: string;
+  readonly key: string;
+  readonly baskets: Baskets;
+}
+
+export function saveStore({path, key, baskets}: StoreTask): void {
   const {customers, orders, items, products, words} = baskets;
   const columns = Object.entries(words.attributes);
   const about: AboutStore = {

@@ -74,7 +74,7 @@ async function recountedChanges(
     const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, onProgress);
     if (!isSameData(manifest, inputsOf(segmented)))
       return `The data at hand is not that of version ${manifest.version}, so that nobody’s moves between segments can be counted; name its folder with --data.`;
-    segmented.save();
+    await segmented.save();
     const kept = manifest.config.map(({file}) => ({
       file,
       content: readFileSync(join(there.config, file), "utf8")

@@ -71,7 +71,7 @@ async function run(
   } as unknown as WorkerPool;
   const segmented = await segmentedBaskets(rules, data, folder, watched, () => undefined);
   const found = await aggregates(queries, segmented.dimensions, segmented.baskets, watched, segmented.memo);
-  segmented.save();
+  await segmented.save();
   segmented.memo.save();
   await Promise.all([pool.run("freeMemory", undefined), pool.run("freeMemory", undefined)]); // rows are kept by then
   return {

@@ -40,7 +40,7 @@ async function settledShop(disguise: Disguise = {}): Promise<void> {
 
 async function open(sources: Sources = patientSources, pool: WorkerPool = poolOf(2)): Promise<OpenedBaskets> {
   const opened = await openBaskets(sources, data, cache, pool, () => undefined);
-  opened.save();
+  await opened.save();
   return opened;
 }
 

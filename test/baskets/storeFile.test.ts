@@ -27,7 +27,7 @@ beforeAll(async () => {
   const data = tempFolder();
   writeShop(data, randomShop(2, {customers: 9, defects: 0.1}));
   baskets = await build(data);
-  saveStore(path, KEY, baskets);
+  saveStore({path, key: KEY, baskets});
 });
 
 describe("storeFile", () => {
@@ -39,7 +39,7 @@ describe("storeFile", () => {
 
   it("saves the same bytes again", () => {
     const again = join(folder, "again.store");
-    saveStore(again, KEY, loadStore(path, KEY)!);
+    saveStore({path: again, key: KEY, baskets: loadStore(path, KEY)!});
     expect(readFileSync(again).equals(readFileSync(path))).toBe(true);
   });
 

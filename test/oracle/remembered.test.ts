@@ -38,7 +38,7 @@ it("what is remembered gives the same numbers, also when one segmentation has ch
   const cache = tempFolder();
   const first = await readByEngine(folder, cache);
   await aggregatesOf(first, ASKED);
-  first.save();
+  await first.save();
   first.memo.save();
   sql = await sqlOf(folder);
   const tally = new Tally();
