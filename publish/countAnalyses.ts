@@ -1,16 +1,19 @@
 import type {AffinityQuery} from "../data-loaders/analyses/affinity.ts";
 import {affinityOf, mostPaired} from "../data-loaders/analyses/affinityOf.ts";
-import type {AnalysedBaskets, AnalysisGate, Counting} from "../data-loaders/analyses/analysedBaskets.ts";
+import type {AnalysedBaskets, AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
 import {concentrations} from "../data-loaders/analyses/concentrations.ts";
 import {crosstabs} from "../data-loaders/analyses/crosstabs.ts";
 import {priceLadderOf} from "../data-loaders/analyses/priceLadderOf.ts";
+import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {CountedAnalyses} from "../src/figures/analyses/countedAnalyses.ts";
 import type {AnalysisQuery} from "../src/figures/analysisSpec.ts";
 import {analysisKey} from "../src/figures/analysisSpec.ts";
 
-interface GatedCounting extends Counting {
-  /** For tables of which only effect sizes over all cells are published. */
-  readonly unpublished: AnalysisGate;
+interface GatedCounting {
+  readonly pool: WorkerPool;
+  /** What the pages ask for beside: some analyses build on it. */
+  readonly counted: Promise<unknown>;
+  readonly gateOf: (query: AnalysisQuery) => AnalysisGate;
 }
 
 /** Counts every analysis that the pages ask for, through the gate. */
@@ -19,7 +22,7 @@ export async function countAnalyses(
   analysed: AnalysedBaskets,
   counting: GatedCounting
 ): Promise<CountedAnalyses> {
-  const found = await Promise.all(queries.map((query) => counted(query, queries, analysed, counting)));
+  const found = await Promise.all(queries.map((query) => answered(query, queries, analysed, counting)));
   const answers = new Map(queries.map((query, at) => [analysisKey(query), found[at]]));
   const answer = <Answer>(query: AnalysisQuery): Answer => {
     const key = analysisKey(query);
@@ -34,18 +37,20 @@ export async function countAnalyses(
   };
 }
 
-async function counted(
+async function answered(
   query: AnalysisQuery,
   all: readonly AnalysisQuery[],
   analysed: AnalysedBaskets,
-  counting: GatedCounting
+  {pool, counted, gateOf}: GatedCounting
 ): Promise<unknown> {
+  const counting = {pool, gate: gateOf(query)};
   switch (query.kind) {
     case "crosstabs":
-      return crosstabs(analysed, {...counting, gate: counting.unpublished});
+      return crosstabs(analysed, counting);
     case "concentration":
       return (await concentrations(analysed, counting, [query.of]))[0];
     case "affinity":
+      await counted; // the items by code, as a rule
       return affinityOf(query.query, analysed, counting, countedBy(query.query, all));
     case "ladder":
       return priceLadderOf(query.query, analysed, counting);

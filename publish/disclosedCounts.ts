@@ -2,7 +2,7 @@ import type {Aggregate, AggregateQuery} from "../data-loaders/aggregates/aggrega
 import {aggregates} from "../data-loaders/aggregates/aggregates.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
-import {jointGate} from "../data-loaders/analyses/jointGate.ts";
+import {jointGates} from "../data-loaders/analyses/jointGates.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import {discloseAlone} from "../data-loaders/disclosure/discloseAlone.ts";
 import {discloseAll} from "../data-loaders/disclosure/discloseAll.ts";
@@ -34,23 +34,27 @@ export async function disclosedCounts(
 ): Promise<DisclosedCounts> {
   const {baskets, dimensions, memo, segmentations} = segmented;
   const atLeast = settings.customersAtLeast;
-  const sizes = sizeTables(segmentations, dimensions, baskets);
-  const raw = [...(await aggregates(queries, dimensions, baskets, pool, memo)), ...sizes];
-  const published = asked.filter(({kind}) => kind !== "crosstabs").length;
-  let aggregated = published === 0 ? discloseAll(raw, dimensions, baskets, settings) : [];
-  const gate = jointGate(atLeast, published, (more, made) => {
-    const all = discloseAll([...raw, ...more], [...dimensions, ...made], baskets, settings);
-    aggregated = all.slice(0, raw.length);
-    return all.slice(raw.length);
-  });
+  const published = asked.filter(({kind}) => kind !== "crosstabs");
+  const [ofPages, ...ofAnalyses] = jointGates(atLeast, 1 + published.length, (raw, made) =>
+    discloseAll(raw, [...dimensions, ...made], baskets, settings)
+  );
   const unpublished: AnalysisGate = {
     atLeast,
     disclose: (tables) => tables.map((table) => discloseAlone(table, atLeast))
   };
-  const analyses = await countAnalyses(asked, segmented, {pool, gate, unpublished});
+  const counted = aggregates(queries, dimensions, baskets, pool, memo);
+  const sizes = sizeTables(segmentations, dimensions, baskets);
+  const [shown, analyses] = await Promise.all([
+    counted.then((raw) => ofPages!.disclose([...raw, ...sizes])),
+    countAnalyses(asked, segmented, {
+      pool,
+      counted,
+      gateOf: (query) => ofAnalyses[published.indexOf(query)] ?? unpublished
+    })
+  ]);
   return {
-    aggregated: aggregated.slice(0, queries.length),
+    aggregated: shown.slice(0, queries.length),
     analyses,
-    sizes: toldSizes(segmentations, aggregated.slice(queries.length), baskets, settings)
+    sizes: toldSizes(segmentations, shown.slice(queries.length), baskets, settings)
   };
 }

@@ -4,7 +4,7 @@ import type {AnalysedBaskets, AnalysisGate, Counting} from "../../data-loaders/a
 import {affinityOf} from "../../data-loaders/analyses/affinityOf.ts";
 import {concentrations} from "../../data-loaders/analyses/concentrations.ts";
 import {crosstabs} from "../../data-loaders/analyses/crosstabs.ts";
-import {jointGate} from "../../data-loaders/analyses/jointGate.ts";
+import {jointGates} from "../../data-loaders/analyses/jointGates.ts";
 import {priceLadderOf} from "../../data-loaders/analyses/priceLadderOf.ts";
 import {NO_MEMO, openMemo} from "../../data-loaders/baskets/memo.ts";
 import type {Memo} from "../../data-loaders/baskets/memo.ts";
@@ -18,20 +18,29 @@ closePools();
 
 const SHOPS = [40, 150, 400].map((count) => dimensioned(randomCustomers(count, count)));
 
-const gateOf = (atLeast: number): AnalysisGate => ({
-  atLeast,
-  disclose: (raw) => raw.map((each) => discloseAlone(each, atLeast))
-});
+/** A gate for each analysis, which looks at its tables one by one. */
+const gatesOf = (atLeast: number): AnalysisGate[] =>
+  Array.from({length: ANALYSES}, () => ({
+    atLeast,
+    disclose: (raw) => raw.map((each) => discloseAlone(each, atLeast))
+  }));
+
+const ANALYSES = 5;
 
 /** All analyses, overall and by segments. */
-async function analyses(shop: Omit<AnalysedBaskets, "memo">, counting: Counting, memo: Memo = NO_MEMO) {
+async function analyses(
+  shop: Omit<AnalysedBaskets, "memo">,
+  {pool, gates}: {readonly pool: WorkerPool; readonly gates: readonly AnalysisGate[]},
+  memo: Memo = NO_MEMO
+) {
   const analysed = {...shop, memo};
+  const at = (place: number): Counting => ({pool, gate: gates[place]!});
   const [tabs, curves, departments, products, ladder] = await Promise.all([
-    crosstabs(analysed, counting),
-    concentrations(analysed, counting),
-    affinityOf({of: "department", by: "loyalty"}, analysed, counting),
-    affinityOf({of: "product", most: 12, by: "both", supportAtLeast: 0}, analysed, counting),
-    priceLadderOf({step: 150, cap: 1200, by: "loyalty"}, analysed, counting)
+    crosstabs(analysed, at(0)),
+    concentrations(analysed, at(1)),
+    affinityOf({of: "department", by: "loyalty"}, analysed, at(2)),
+    affinityOf({of: "product", most: 12, by: "both", supportAtLeast: 0}, analysed, at(3)),
+    priceLadderOf({step: 150, cap: 1200, by: "loyalty"}, analysed, at(4))
   ]);
   return {tabs, curves, departments, products, ladder};
 }
@@ -47,16 +56,16 @@ function customersIn(value: unknown, name = ""): number[] {
 describe("for every shop", () => {
   it("any number of threads gives the same", async () => {
     for (const shop of SHOPS) {
-      const one = await analyses(shop, {pool: poolOf(1), gate: gateOf(10)});
+      const one = await analyses(shop, {pool: poolOf(1), gates: gatesOf(10)});
       for (const threads of [2, 3])
-        expect(await analyses(shop, {pool: poolOf(threads), gate: gateOf(10)})).toEqual(one);
+        expect(await analyses(shop, {pool: poolOf(threads), gates: gatesOf(10)})).toEqual(one);
     }
   });
 
   it("nothing that is told describes fewer customers than the threshold, and something was kept back", async () => {
     for (const shop of SHOPS) {
-      const told = customersIn(await analyses(shop, {pool: poolOf(2), gate: gateOf(10)}));
-      const open = customersIn(await analyses(shop, {pool: poolOf(2), gate: gateOf(0)}));
+      const told = customersIn(await analyses(shop, {pool: poolOf(2), gates: gatesOf(10)}));
+      const open = customersIn(await analyses(shop, {pool: poolOf(2), gates: gatesOf(0)}));
       expect(open.filter((count) => count > 0 && count < 10).length).toBeGreaterThan(5);
       expect(told.filter((count) => count > 0 && count < 10)).toEqual([]);
     }
@@ -65,10 +74,10 @@ describe("for every shop", () => {
   it("what the gate hides of a segment is not what the others leave of everyone", async () => {
     let hidden = 0;
     for (const shop of SHOPS) {
-      const gate = jointGate(10, 5, (raw, made) =>
+      const gates = jointGates(10, ANALYSES, (raw, made) =>
         discloseAll(raw, [...made, ...shop.dimensions], shop.baskets, {customersAtLeast: 10})
       );
-      const {products, ladder} = await analyses(shop, {pool: poolOf(2), gate});
+      const {products, ladder} = await analyses(shop, {pool: poolOf(2), gates});
       const remains = (everyone: number, parts: readonly number[]): number => {
         const shown = parts.filter((count) => count > 0);
         if (Number.isNaN(everyone)) return 0;
@@ -97,7 +106,7 @@ describe("for every shop", () => {
 
   it("segments' pairs and steps make up everyone's", async () => {
     for (const shop of SHOPS) {
-      const {departments, ladder} = await analyses(shop, {pool: poolOf(2), gate: gateOf(0)});
+      const {departments, ladder} = await analyses(shop, {pool: poolOf(2), gates: gatesOf(0)});
       const [everyone, ...segments] = departments.groups;
       for (const [at, single] of everyone!.singles.entries()) {
         expect(sum(segments.map(({singles}) => singles[at]!.orders))).toBe(single.orders);
@@ -119,7 +128,7 @@ describe("for every shop", () => {
       const jobs: string[] = [];
       const pool = watched(jobs);
       const memo = openMemo(folder, "a store");
-      const found = await analyses(of, {pool, gate: gateOf(10)}, memo);
+      const found = await analyses(of, {pool, gates: gatesOf(10)}, memo);
       memo.save();
       return {found, jobs};
     };
@@ -138,7 +147,7 @@ describe("for every shop", () => {
     expect(other.jobs).not.toContain("customerTotals");
     expect(other.jobs).not.toContain("heldRuns");
     expect(other.jobs).not.toContain("valueRanks");
-    expect(other.found).toEqual(await analyses(turned, {pool: poolOf(2), gate: gateOf(10)}));
+    expect(other.found).toEqual(await analyses(turned, {pool: poolOf(2), gates: gatesOf(10)}));
     expect(other.found).not.toEqual(first.found);
   });
 });
