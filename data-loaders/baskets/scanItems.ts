@@ -73,4 +73,4 @@ function itemSink(
   };
 }
 
-export const NO_PRODUCT = "names no product";
+const NO_PRODUCT = "names no product";

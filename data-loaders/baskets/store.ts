@@ -89,9 +89,9 @@ export interface BasketWords {
 
 export const NO_GAP = 65535;
 export const NO_PRICE = -1;
-export const PRODUCT_BITS = 22;
-export const PRODUCT_MASK = (1 << PRODUCT_BITS) - 1;
-export const POSITION_MASK = 511;
+const PRODUCT_BITS = 22;
+const PRODUCT_MASK = (1 << PRODUCT_BITS) - 1;
+const POSITION_MASK = 511;
 
 /** What the packing can hold; `buildBaskets` refuses data beyond it and says so. */
 export const LIMITS = {

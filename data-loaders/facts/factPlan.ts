@@ -93,7 +93,7 @@ function namesOf(
 }
 
 /** `no department "babys"; did you mean "babies"?` */
-export function unknownName(kind: string, value: string, allowed: readonly string[]): string {
+function unknownName(kind: string, value: string, allowed: readonly string[]): string {
   const near = closest(value, allowed);
   const hint =
     near !== undefined && distance(near, value) <= Math.max(2, value.length / 3)

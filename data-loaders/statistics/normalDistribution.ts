@@ -3,7 +3,7 @@ const FAR = 3;
 const MOST_STEPS = 500;
 
 /** Density of the standard normal distribution. */
-export const normalDensity = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+const normalDensity = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
 /**
  * Probability of a standard normal value below z. Near the middle the series of Marsaglia (2004, Journal of

@@ -15,7 +15,7 @@ export interface TestDesign {
   readonly effect?: number;
 }
 
-export const POWER = 0.8;
+const POWER = 0.8;
 
 /** Standard errors that the test's level and its power ask for. */
 export function reaches({level = LEVEL, power = POWER}: TestDesign): readonly [level: number, power: number] {

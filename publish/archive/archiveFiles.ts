@@ -10,7 +10,7 @@ import {reportSheets} from "./workbook/reportSheets.ts";
 import {workbookFile} from "./workbook/workbookFile.ts";
 
 /** The workbook's name in a version's folder. */
-export const WORKBOOK_FILE = "figures.xlsx";
+const WORKBOOK_FILE = "figures.xlsx";
 
 /** What is beside the pages for citing, archiving and reading by machines; the list of files comes last, by itself. */
 export function archiveFiles(made: MadeVersion): ReadonlyMap<string, string | Uint8Array> {

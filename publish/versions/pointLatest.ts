@@ -41,7 +41,7 @@ function linkTarget(path: string): string | undefined {
 }
 
 /** Leads on without a script. */
-export function redirectPage(version: string): string {
+function redirectPage(version: string): string {
   const href = `../${escapeHtml(version)}/index.html`;
   return `<!doctype html>
 <html lang="en">

@@ -6,7 +6,7 @@ export function isVersion(name: string): boolean {
 }
 
 /** Whether it only prepares for another: `1.2.0-rc.1`. */
-export function isPreliminary(version: string): boolean {
+function isPreliminary(version: string): boolean {
   return version.includes("-");
 }
 

@@ -28,6 +28,9 @@ export interface RowFrame {
 /** Shares of the width that names at the left may take: on a phone little, on a page nearly half. */
 const mostLeft = {wide: 0.44, narrow: 0.36, panel: 0.36} as const;
 
+/** With more rows than these they stand closer, so that the whole is seen at once. */
+const mostOpen = {left: 16, above: 8} as const;
+
 /** Names stand left of the bars, or above them where they would take more than their share of the width. */
 export function rowFrame(
   names: readonly string[],
@@ -38,9 +41,10 @@ export function rowFrame(
   const above = wantsAbove(widest);
   const room = above ? size.width - 4 : size.width * mostLeft[size.name];
   const left = above ? 0 : Math.ceil(Math.min(widest, room)) + 10;
-  const pitch = above ? size.font * 3 : size.font * 1.9;
-  const insetTop = above ? size.font * 1.35 : size.font * 0.25;
-  const insetBottom = above ? size.font * 0.5 : size.font * 0.25; // nearer to its own name than to the next
+  const close = names.length > (above ? mostOpen.above : mostOpen.left);
+  const pitch = size.font * (above ? (close ? 2.7 : 3) : close ? 1.5 : 1.9);
+  const insetTop = size.font * (above ? 1.35 : close ? 0.2 : 0.25);
+  const insetBottom = size.font * (above ? (close ? 0.4 : 0.5) : close ? 0.2 : 0.25); // nearer to its own name than to the next
   const height = Math.ceil(pitch * names.length) + 2;
   const place = above
     ? {frameAnchor: "left", dx: 0, dy: -pitch / 2 + size.font * 0.68, textAnchor: "start"}

@@ -6,7 +6,7 @@ import type {ChartMark, Interval} from "./chartMark.ts";
 /** A mark whose interval is known and may be shown. */
 type Uncertain<Mark extends ChartMark> = Mark & {readonly interval: Interval};
 
-export function withInterval<Mark extends ChartMark>(marks: readonly Mark[]): readonly Uncertain<Mark>[] {
+function withInterval<Mark extends ChartMark>(marks: readonly Mark[]): readonly Uncertain<Mark>[] {
   return marks.filter(
     (mark): mark is Uncertain<Mark> =>
       !mark.hidden && Number.isFinite(mark.interval?.low) && Number.isFinite(mark.interval?.high)

@@ -3,7 +3,7 @@ import {analysisForms} from "./analysisSpec.ts";
 import type {VerdictTexts} from "./byVerdict.ts";
 
 /** How a figure may be drawn. `table` is a figure too: numbered, with a finding. */
-export const measuredForms = [
+const measuredForms = [
   "bars",
   "columns",
   "heatmap",

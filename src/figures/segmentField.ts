@@ -30,7 +30,7 @@ export function segmentField(
 }
 
 /** A segment of customers by name, or what is wrong with the name. Segments that this data lacks are known, too. */
-export function knownSegment(
+function knownSegment(
   name: string,
   label: string,
   context: Pick<FigureContext, "segments" | "unavailable">

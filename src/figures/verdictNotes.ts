@@ -38,7 +38,7 @@ function inMeasures(words: string, compared: readonly FigureMeasure[]): string {
 }
 
 /** `5% of everyone’s value`, `2 points`. */
-export function mattersWords({matters}: FigureMeasure): string {
+function mattersWords({matters}: FigureMeasure): string {
   if (!matters) return "";
   if (matters.kind === "points") return matters.points === 1 ? "1 point" : `${matters.points} points`;
   return `${Number((100 * matters.share).toFixed(2))}% of everyone’s value`;

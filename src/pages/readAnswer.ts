@@ -15,7 +15,7 @@ export interface AnswerSpec {
 }
 
 /** Every key an answer block may have. */
-export const answerKeys: readonly string[] = ["of", ...verdicts, "expect"];
+const answerKeys: readonly string[] = ["of", ...verdicts, "expect"];
 
 /** Reads an answer block. Problems stand at their place in the page. */
 export function readAnswer(block: Block): {

@@ -29,11 +29,11 @@ export function described(schema: JsonSchema, place: string, words: KeyWords): J
 }
 
 /** `Upper end of the segment, included. Example: up_to: 10` */
-export const sentenceOf = ([says, example]: KeyWord): string =>
+const sentenceOf = ([says, example]: KeyWord): string =>
   example === undefined ? says : `${says} Example: ${example}`;
 
 /** The entry of a place; of a column or table of the grocer's the entry of all of them; else that of its end. */
-export function atPlace<Entry>(entries: Readonly<Record<string, Entry>>, place: string): Entry | undefined {
+function atPlace<Entry>(entries: Readonly<Record<string, Entry>>, place: string): Entry | undefined {
   const entry = entries[place] ?? entries[place.replace(/^tables\.\w+/, "tables.*")];
   return entry ?? entries[`**.${place.slice(place.lastIndexOf(".") + 1)}`];
 }

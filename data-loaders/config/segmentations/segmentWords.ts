@@ -18,7 +18,7 @@ export function segmentWords({label, say, colour, order}: Dressed): SegmentWords
 }
 
 /** A label alone, or with what is said about it. */
-export const labelWords = (written: WrittenLabel): SegmentWords =>
+const labelWords = (written: WrittenLabel): SegmentWords =>
   segmentWords(typeof written === "string" ? {label: written} : written);
 
 /** The missing or else segment stands last. */

@@ -14,7 +14,7 @@ export function proveCross({name, of}: Cross, proving: Proving): Finding[] {
 }
 
 /** The pairs that no values can come to, though each of the two segments has some. */
-export function impossiblePairs([rows, columns]: Cross["of"], {logic, ask}: Proving): string[] {
+function impossiblePairs([rows, columns]: Cross["of"], {logic, ask}: Proving): string[] {
   const possible = (name: string) =>
     [...logic.labels(name)].filter(([, formula]) => formula !== NEVER && ask(formula).is !== "none");
   const right = possible(columns);

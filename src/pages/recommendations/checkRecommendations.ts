@@ -47,12 +47,12 @@ export function recommendationNeeds(
 }
 
 /** Texts that may hold numbers. */
-export function recommendationTexts({action, channel, timing, unless}: Recommendation): readonly string[] {
+function recommendationTexts({action, channel, timing, unless}: Recommendation): readonly string[] {
   return [action, channel, timing, unless].filter((text) => text !== undefined);
 }
 
 /** Sizes of the audience, and how its customers scatter in what the test measures. */
-export function recommendationQueries(
+function recommendationQueries(
   {audience, test}: Recommendation,
   context: PageContext
 ): readonly AggregateQuery[] {
