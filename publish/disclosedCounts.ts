@@ -55,6 +55,6 @@ export async function disclosedCounts(
   return {
     aggregated: shown.slice(0, queries.length),
     analyses,
-    sizes: toldSizes(segmentations, shown.slice(queries.length), baskets, settings)
+    sizes: toldSizes(segmentations, sizes, shown.slice(queries.length), baskets, settings)
   };
 }

@@ -1,5 +1,6 @@
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import type {Coded, CustomerKinds} from "./customerKinds.ts";
+import {once} from "./once.ts";
 
 /** A dimension whose labels are unions of a finer one's: departments of products, age groups of age × household. */
 export interface Coarsening {
@@ -7,6 +8,20 @@ export interface Coarsening {
   /** For each label of the finer dimension, the label of the coarser that holds it; 0 for labels of nothing. */
   readonly codes: Uint32Array;
   readonly size: number;
+  /** For each label of the coarser dimension, the labels of the finer that it holds. */
+  readonly members: () => readonly Uint32Array[];
+}
+
+export function coarsening(name: string, codes: Uint32Array, size: number): Coarsening {
+  return {name, codes, size, members: once(() => membersOf(codes, size))};
+}
+
+function membersOf(codes: Uint32Array, size: number): readonly Uint32Array[] {
+  const counts = new Uint32Array(size);
+  for (let code = 0; code < codes.length; code++) counts[codes[code]!]!++;
+  const members = Array.from(counts, (count) => new Uint32Array(count));
+  for (let code = codes.length - 1; code >= 0; code--) members[codes[code]!]![--counts[codes[code]!]!] = code;
+  return members;
 }
 
 /**
@@ -40,5 +55,5 @@ function unionsOf(fine: Coded, {name, labels, codes}: Coded): Coarsening[] {
     else if (held[code] !== codes[key]) return [];
   }
   for (let code = 0; code < held.length; code++) if (held[code] === NOWHERE) held[code] = 0;
-  return [{name, codes: held, size: labels.length}];
+  return [coarsening(name, held, labels.length)];
 }

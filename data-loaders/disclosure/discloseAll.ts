@@ -3,8 +3,8 @@ import type {CodedDimension} from "../aggregates/dimensions.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {coarsenings} from "./coarsenings.ts";
+import {customersOfCells} from "./customersOfCells.ts";
 import {customerKinds} from "./customerKinds.ts";
-import {distinctHidden} from "./distinctCustomers.ts";
 import {hiddenCells} from "./hiddenCells.ts";
 import {roundedParts} from "./roundedParts.ts";
 import {smallCells} from "./smallCells.ts";
@@ -47,7 +47,7 @@ export function discloseAll(
       customersAtLeast,
       coarser: coarsenings(shown, kinds),
       exposed: [...smallDifferences(kinds, customersAtLeast), ...exposed],
-      distinctHidden: distinctHidden(baskets, shown)
+      customersOfCells: customersOfCells(baskets, shown)
     }
   );
   return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!));

@@ -18,7 +18,7 @@ import type {CountedTable} from "./tableLines.ts";
  * - In a table of two dimensions no secret cell is a bridge: it would follow from several sums together.
  */
 export function hiddenCells(tables: readonly CountedTable[], rules: DisclosureRules): Uint8Array[] {
-  const all = gatedTables(tables, rules.coarser);
+  const all = gatedTables(tables, rules);
   for (const table of all) hidePrimary(table, rules.customersAtLeast, rules.exposed);
   const steps = all.flatMap((table) => stepsOf(table, rules));
   while (steps.map((step) => step()).includes(true));
@@ -29,9 +29,9 @@ export function hiddenCells(tables: readonly CountedTable[], rules: DisclosureRu
 function stepsOf(table: GatedTable, rules: DisclosureRules): (() => boolean)[] {
   const seen = [table, ...table.sums.map((sum) => sum.table)];
   return [
-    () => hideWithin(table),
-    ...table.lines.map((lines) => () => protectLines(table, lines, rules)),
-    () => protectBridges(table)
+    hideWithin(table, rules.customersAtLeast),
+    ...table.lines.map((lines) => protectLines(table, lines, rules.customersAtLeast)),
+    protectBridges(table)
   ].map((run) => whenChanged(seen, run));
 }
 

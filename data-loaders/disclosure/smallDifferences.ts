@@ -59,10 +59,10 @@ function crossed(one: Coded, other: Coded, kinds: Float64Array): Crossed {
   const {codes} = one;
   const {codes: otherCodes} = other;
   for (let kind = 0; kind < kinds.length; kind++) {
-    const [a, b, size] = [codes[kind]!, otherCodes[kind]!, kinds[kind]!];
-    together[a * width + b]! += size;
-    sizes[a]! += size;
-    otherSizes[b]! += size;
+    const size = kinds[kind]!;
+    together[codes[kind]! * width + otherCodes[kind]!]! += size;
+    sizes[codes[kind]!]! += size;
+    otherSizes[otherCodes[kind]!]! += size;
   }
   return {together: (a, b) => together[a * width + b]!, sizes, otherSizes};
 }

@@ -23,22 +23,28 @@ export function sizeTables(
   });
 }
 
-/** What the gate shows of them; segments of products tell of no customer and are never hidden. */
+/**
+ * What the gate shows of the tables of sizes; segments of products tell of no customer and are never hidden.
+ * @param counted the tables before the gate
+ */
 export function toldSizes(
   segmentations: readonly Assigned[],
+  counted: readonly RawAggregate[],
   shown: readonly Aggregate[],
   baskets: Baskets,
   {customersAtLeast, roundCountsTo}: DisclosureSettings
 ): SizedSegmentation[] {
-  const tables = new Map(shown.map((table) => [table.dimensions[0]!.name, table]));
+  const places = new Map(shown.map(({dimensions}, at) => [dimensions[0]!.name, at]));
   return segmentations.map(({name, title, grain, labels, codes}) => {
-    const {rows, customers} = rowCounts(grain, (row) => codes[row]!, labels.length, baskets);
-    const table = tables.get(name);
+    const at = places.get(name);
+    const sizes =
+      at === undefined
+        ? rowCounts(grain, (row) => codes[row]!, labels.length, baskets).rows
+        : shown[at]!.parts[grain === "customer" ? "customers" : "orders"]!;
     const told = (code: number): Size => {
-      if (!table) return roundedSize(rows[code]!, roundCountsTo);
-      if (table.hidden[code] !== 1)
-        return (grain === "customer" ? table.parts.customers : table.parts.orders!)[code]!;
-      return customers[code]! < customersAtLeast ? "few" : "covered";
+      if (at === undefined) return roundedSize(sizes[code]!, roundCountsTo);
+      if (shown[at]!.hidden[code] !== 1) return sizes[code]!;
+      return counted[at]!.parts.customers[code]! < customersAtLeast ? "few" : "covered";
     };
     return {name, title, grain, segments: labels.map((label, code) => ({label, size: told(code)}))};
   });

@@ -1,11 +1,22 @@
 import {describe, expect, it} from "vitest";
 import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
+import type {CodedDimension} from "../../data-loaders/aggregates/dimensions.ts";
 import {discloseAll} from "../../data-loaders/disclosure/discloseAll.ts";
 import {dimensioned, randomCustomers} from "../aggregates/randomBaskets.ts";
+import {seeded} from "../seeded.ts";
 import {closePools, poolOf} from "../baskets/build.ts";
+import {plainGate} from "./plainGate.ts";
 import {derivableCells, sumsOfTables, trueTables} from "./attack.ts";
 
 closePools();
+
+const dimensionsBy = (by: readonly string[], dimensions: readonly CodedDimension[]) =>
+  by.map((name) => dimensions.find((one) => one.name === name)!);
+const cellsOf = (by: readonly string[], dimensions: readonly CodedDimension[]): number =>
+  dimensionsBy(by, dimensions).reduce((product, {labels}) => product * labels.length, 1);
+/** The engine counts by one segmentation of customers at most. */
+const countable = (by: readonly string[], dimensions: readonly CodedDimension[]): boolean =>
+  dimensionsBy(by, dimensions).filter(({keyedBy}) => keyedBy === "customer").length <= 1;
 
 const AT_LEAST = 10;
 const QUERIES = [
@@ -82,6 +93,7 @@ describe("what is hidden", () => {
   });
 
   it("is never a remainder of fewer customers than the threshold in a sum that is shown", async () => {
+    let remainders = 0;
     for (const [seed, count] of [45, 90, 200, 400].entries()) {
       const {shown, tables} = await attacked(10 + seed, count);
       for (const {whole, parts} of sumsOfTables(tables)) {
@@ -89,13 +101,15 @@ describe("what is hidden", () => {
         const left = parts.cells.filter((cell) => shown[parts.table]!.hidden[cell] === 1);
         const customers = new Set(left.flatMap((cell) => [...tables[parts.table]!.customers[cell]!]));
         const isWhole = left.length === parts.cells.length; // then it is the shown sum itself
-        if (left.length > 0 && !isWhole)
-          expect(
-            customers.size,
-            `${QUERIES[whole.table]} less ${QUERIES[parts.table]}`
-          ).toBeGreaterThanOrEqual(AT_LEAST);
+        if (left.length === 0 || isWhole) continue;
+        remainders++;
+        expect(
+          customers.size,
+          `${QUERIES[whole.table]} less ${QUERIES[parts.table]}`
+        ).toBeGreaterThanOrEqual(AT_LEAST);
       }
     }
+    expect(remainders).toBeGreaterThan(50);
   });
 
   it("leaves most of a large shop in sight", async () => {
@@ -122,5 +136,35 @@ describe("what is hidden", () => {
         expect(Math.abs(parts.items![cell]! - raw[at]!.parts.items![cell]!)).toBeLessThanOrEqual(2);
       }
     }
+  });
+
+  it("is what plain loops over sets of customers hide, in 60 random choices of tables", async () => {
+    const random = seeded(77);
+    let [hidden, complementary] = [0, 0];
+    for (let choice = 0; choice < 60; choice++) {
+      const {baskets, dimensions} = dimensioned(randomCustomers(choice, random.pick([20, 60, 130, 260])));
+      const names = dimensions.map(({name}) => name);
+      const queries = Array.from({length: 2 + random.below(7)}, () =>
+        random.shuffled(names).slice(0, random.pick([0, 1, 1, 2, 2, 2, 3]))
+      ).filter((by) => cellsOf(by, dimensions) < 2500 && countable(by, dimensions));
+      const atLeast = random.pick([3, 10, 25]);
+      const raw = await aggregates(
+        queries.map((by) => ({by})),
+        dimensions,
+        baskets,
+        poolOf(2)
+      );
+      const shown = discloseAll(raw, dimensions, baskets, {customersAtLeast: atLeast});
+      const plain = plainGate(queries, dimensions, baskets, atLeast);
+      for (const [at, aggregate] of shown.entries()) {
+        expect([...aggregate.hidden].map(Boolean), `choice ${choice}: ${queries[at]}`).toEqual(plain[at]);
+        for (const [cell, isHidden] of plain[at]!.entries()) {
+          if (isHidden) hidden++;
+          if (isHidden && raw[at]!.parts.customers[cell]! >= atLeast) complementary++;
+        }
+      }
+    }
+    expect(hidden).toBeGreaterThan(3000);
+    expect(complementary).toBeGreaterThan(300);
   });
 });

@@ -3,18 +3,16 @@ import type {Baskets} from "../baskets/store.ts";
 import {productOf} from "../baskets/store.ts";
 import type {CountedTable} from "./tableLines.ts";
 
-/** Distinct customers of the hidden cells of each line of a table: `lineOf` gives each cell's line. */
-export type DistinctHidden = (
-  table: CountedTable,
-  hidden: Uint8Array,
-  lineOf: Uint32Array,
-  lines: number
-) => Uint32Array;
+/** The customers of those cells of a table that are wanted, 1 or 0 per cell, by cell. */
+export type CustomersOfCells = (
+  table: Pick<CountedTable, "dimensions">,
+  wanted: Uint8Array
+) => ReadonlyMap<number, readonly number[]>;
 
-/** Counts them in the baskets, customer by customer. */
-export function distinctHidden(baskets: Baskets, dimensions: readonly CodedDimension[]): DistinctHidden {
+/** Looks for them in the baskets, customer by customer. */
+export function customersOfCells(baskets: Baskets, dimensions: readonly CodedDimension[]): CustomersOfCells {
   const {customers, orderStart, orderSlot, itemStart} = baskets;
-  return (table, hidden, lineOf, lines) => {
+  return (table, wanted) => {
     const by = table.dimensions.map(({name}) => dimensions.find((dimension) => dimension.name === name)!);
     const stepOf = steps(by);
     const keyed = (key: CodedDimension["keyedBy"]) =>
@@ -26,13 +24,12 @@ export function distinctHidden(baskets: Baskets, dimensions: readonly CodedDimen
       keyed("product")
     ];
     const item = ofProduct.length > 0 ? baskets.item : NONE; // reads them from the cache
-    const counts = new Uint32Array(lines);
-    const last = new Int32Array(lines).fill(-1);
+    const found = new Map<number, number[]>();
     const meet = (cell: number, customer: number): void => {
-      const line = lineOf[cell]!;
-      if (hidden[cell] === 0 || last[line] === customer) return;
-      last[line] = customer;
-      counts[line]!++;
+      if (wanted[cell] === 0) return;
+      const met = found.get(cell);
+      if (!met) found.set(cell, [customer]);
+      else if (met.at(-1) !== customer) met.push(customer);
     };
     for (let customer = 0; customer < customers; customer++) {
       const base = cellOf(ofCustomer, customer);
@@ -44,7 +41,7 @@ export function distinctHidden(baskets: Baskets, dimensions: readonly CodedDimen
             meet(when + cellOf(ofProduct, productOf(item[i]!)), customer);
       }
     }
-    return counts;
+    return found;
   };
 }
 
