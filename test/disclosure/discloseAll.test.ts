@@ -103,10 +103,9 @@ describe("what is hidden", () => {
         const isWhole = left.length === parts.cells.length; // then it is the shown sum itself
         if (left.length === 0 || isWhole) continue;
         remainders++;
-        expect(
-          customers.size,
-          `${QUERIES[whole.table]} less ${QUERIES[parts.table]}`
-        ).toBeGreaterThanOrEqual(AT_LEAST);
+        expect(customers.size, `${QUERIES[whole.table]} less ${QUERIES[parts.table]}`).toBeGreaterThanOrEqual(
+          AT_LEAST
+        );
       }
     }
     expect(remainders).toBeGreaterThan(50);
