@@ -2,9 +2,11 @@ import {spawnSync} from "node:child_process";
 import puppeteer from "puppeteer";
 import type {Browser} from "puppeteer";
 import type {Problem} from "../../data-loaders/config/problem.ts";
+import {browserPatience} from "./browserPatience.ts";
 import {BrowserProblem} from "./browserProblem.ts";
 import {freshProfile, removeProfile} from "./browserProfile.ts";
 import {bundledBrowser, bundledBrowserRunsHere} from "./bundledBrowser.ts";
+import {killBrowser} from "./closeBrowser.ts";
 import {isProgram, systemBrowser} from "./systemBrowser.ts";
 
 /** A browser that can be started. */
@@ -83,14 +85,17 @@ export function noBrowser(): BrowserProblem {
  * killed, as a process group otherwise. Its profile is a temporary folder, removed with it.
  * @throws BrowserProblem when it can't be found, does not start in time (30 seconds), or dies at once.
  */
-export async function launchBrowser({startsWithin = 30_000}: LaunchOptions = {}): Promise<Browser> {
+export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const found = await findBrowser();
+  const {startsWithin = Math.min(30_000, browserPatience())} = options;
   const profile = freshProfile();
   // A browser that says nothing would otherwise be waited for as long as a long print may take.
   const tooLate = new AbortController();
   const timer = setTimeout(() => tooLate.abort(), startsWithin);
+  let browser: Browser | undefined;
+  const noMoreRubbish = onRubbish(() => (browser ? killBrowser(browser) : tooLate.abort()));
   try {
-    const browser = await puppeteer.launch({
+    browser = await puppeteer.launch({
       executablePath: found.path,
       args: [...found.args],
       env: {...found.env},
@@ -99,13 +104,15 @@ export async function launchBrowser({startsWithin = 30_000}: LaunchOptions = {})
       userDataDir: profile,
       signal: tooLate.signal,
       timeout: startsWithin,
-      protocolTimeout: 180_000,
+      protocolTimeout: 2 * browserPatience(),
       handleSIGTERM: false,
       handleSIGHUP: false
     });
     endTogether(browser, profile);
+    browser.once("disconnected", noMoreRubbish);
     return browser;
   } catch (error) {
+    noMoreRubbish();
     removeProfile(profile);
     const late = tooLate.signal.aborted ? `no answer within ${startsWithin / 1000} s` : undefined;
     throw new BrowserProblem(startProblems(found, late ?? endedAtOnce(found, error)));
@@ -154,6 +161,19 @@ function endTogether(browser: Browser, profile: string): void {
     process.off("exit", tidy).off("SIGTERM", onTerminate).off("SIGHUP", onHangup);
     tidy();
   });
+}
+
+/**
+ * What a browser says that is no message is thrown where nobody can catch it.
+ * @returns takes the guard away
+ */
+function onRubbish(act: () => void): () => void {
+  const onUncaught = (error: Error) => {
+    if (!(error instanceof SyntaxError && /JSON/.test(error.message))) throw error;
+    act();
+  };
+  process.on("uncaughtException", onUncaught);
+  return () => process.off("uncaughtException", onUncaught);
 }
 
 function startProblems({from, path, args}: BrowserProgram, told: string): Problem[] {

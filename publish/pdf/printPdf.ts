@@ -3,11 +3,13 @@ import {PDFDocument} from "@cantoo/pdf-lib";
 import type {Browser, Page} from "puppeteer";
 import type {Print} from "./archivalPdf.ts";
 import {archivalPdf} from "./archivalPdf.ts";
-import {BrowserTrouble, inPage} from "./inPage.ts";
+import {browserPatience} from "./browserPatience.ts";
+import {inPage} from "./inPage.ts";
 import {layOut} from "./layout/layOut.ts";
 import type {PageNumbers} from "./pageNumbers.ts";
 import {pageNumbers} from "./pageNumbers.ts";
 import type {PrintDocument} from "./printDocument.ts";
+import {BrowserTrouble} from "./watched.ts";
 
 export interface PrintOptions {
   readonly browser: Browser;
@@ -40,7 +42,7 @@ const printings = 4;
 export async function printPdf(
   document: PrintDocument,
   file: string,
-  {browser, onProgress = () => {}, within = 90_000}: PrintOptions
+  {browser, onProgress = () => {}, within = browserPatience()}: PrintOptions
 ): Promise<PrintedPdf> {
   const {pages, places, leftOut, ...print} = await inPage(browser, {file, within}, async (page) => {
     // Nothing in the report may run: it is data and prose of others.

@@ -1,6 +1,7 @@
 import type {Browser} from "puppeteer";
 import type {Publication} from "../../src/pages/publication.ts";
 import {launchBrowser} from "./browser.ts";
+import {closeBrowser} from "./closeBrowser.ts";
 import type {PrintDocument} from "./printDocument.ts";
 import type {PrintedPdf} from "./printPdf.ts";
 import {printPdf} from "./printPdf.ts";
@@ -32,9 +33,6 @@ export interface PrintReportsOptions {
   readonly within?: number;
 }
 
-/** How long a browser may take to close, in milliseconds; then it is killed. */
-const closesWithin = 5000;
-
 /**
  * Prints the report, and the summary where config/report.yaml asks for one.
  * @param contentHash names the content, in every footer
@@ -65,7 +63,7 @@ export async function printReports(
     }
     return {files, browser: await browser.version(), notices};
   } finally {
-    await closed(browser);
+    await closeBrowser(browser);
   }
 }
 
@@ -85,16 +83,4 @@ function noticesOf(file: string, {missing}: PrintDocument, {leftOut}: PrintedPdf
       (title) => `${file}: no room on its page for "${title}"; name less in summary of config/report.yaml`
     )
   ];
-}
-
-async function closed(browser: Browser): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      browser.process()?.kill("SIGKILL");
-      resolve();
-    }, closesWithin);
-  });
-  await Promise.race([browser.close().catch(() => {}), late]);
-  clearTimeout(timer);
 }

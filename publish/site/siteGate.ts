@@ -1,12 +1,15 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Browser} from "puppeteer";
+import type {Page} from "puppeteer";
 import type {Problem} from "../../data-loaders/config/problem.ts";
 import {launchBrowser} from "../pdf/browser.ts";
+import {browserPatience} from "../pdf/browserPatience.ts";
+import {closeBrowser} from "../pdf/closeBrowser.ts";
+import {watched} from "../pdf/watched.ts";
 import {inspectionScript} from "./gate/inspectionScript.ts";
 import {linkFaults, siteTarget} from "./gate/linkFaults.ts";
 import type {PageVisit} from "./gate/visitPage.ts";
-import {visitPage} from "./gate/visitPage.ts";
+import {longestVisit, visitPage} from "./gate/visitPage.ts";
 import {projectRoot} from "./projectRoot.ts";
 import {serveFolder} from "./staticServer.ts";
 import {filesIn} from "./writeTree.ts";
@@ -24,17 +27,20 @@ const phone = {width: 360, height: 740, deviceScaleFactor: 1} as const;
  * Opens every page of a site in a browser, from a plain host and under a sub path, and reports everything a
  * reader must never meet. Framework itself ends well on most of it.
  * @returns problems named by page, in the order of the pages; none for a sound site
- * @throws UserError when there is no browser
+ * @throws BrowserProblem when there is no browser, or it fails
  */
 export async function siteGate(folder: string, expected: ExpectedSite): Promise<Problem[]> {
   const files = new Set(filesIn(folder));
   const figures = new Map(expected.pages.map((page) => [`${page.path}.html`, page.figures]));
   const pages = [...new Set([...figures.keys(), ...[...files].filter((file) => file.endsWith(".html"))])];
   const present = pages.filter((file) => files.has(file));
-  const server = await serveFolder(folder, "/a/report/");
   const browser = await launchBrowser();
+  const server = await serveFolder(folder, "/a/report/");
+  const within = 3 * browserPatience() + present.length * longestVisit;
   try {
-    const visits = await visitAll(browser, server.url, present, figures);
+    const visits = await watched(browser, {file: "pages", doing: "checking the pages", within}, (open) =>
+      visitAll(open, server.url, present, figures)
+    );
     return [
       ...pages.flatMap((file) =>
         pageFaults(file, visits, files, server.url).map((fault) => ({file, message: fault}))
@@ -43,13 +49,13 @@ export async function siteGate(folder: string, expected: ExpectedSite): Promise<
       ...styleFaults(folder, files)
     ];
   } finally {
-    await browser.close();
+    await closeBrowser(browser);
     await server.close();
   }
 }
 
 async function visitAll(
-  browser: Browser,
+  open: () => Promise<Page>,
   base: string,
   files: readonly string[],
   figures: ReadonlyMap<string, readonly string[]>
@@ -58,7 +64,7 @@ async function visitAll(
   const visits = new Map<string, PageVisit>();
   const waiting = [...files];
   const work = async () => {
-    const page = await browser.newPage();
+    const page = await open();
     await page.setViewport(phone);
     // A tab in the background draws no frames, and without frames Framework's cells don't start.
     await page.emulateFocusedPage(true);

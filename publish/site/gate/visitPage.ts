@@ -12,6 +12,8 @@ export interface PageVisit {
 const loadsWithin = 20_000;
 /** A code cell may take so long to show its value. */
 const cellsWithin = 5_000;
+/** Longest time that a page is waited for, in milliseconds. */
+export const longestVisit = loadsWithin + 3 * cellsWithin;
 
 /**
  * Opens a page at phone width and listens.

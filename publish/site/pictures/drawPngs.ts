@@ -3,6 +3,9 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import {join} from "node:path";
 import {build} from "esbuild";
 import type {Browser} from "puppeteer";
+import {browserPatience} from "../../pdf/browserPatience.ts";
+import {closeBrowser} from "../../pdf/closeBrowser.ts";
+import {watched} from "../../pdf/watched.ts";
 import type {FontFace} from "../fontFaces.ts";
 import {fontSheet} from "../fontFaces.ts";
 import {projectRoot} from "../projectRoot.ts";
@@ -51,17 +54,20 @@ async function drawMissing(
   launch: () => Promise<Browser>
 ): Promise<void> {
   const browser = await launch();
+  const work = {file: "PNGs of the figures", doing: "drawing", within: 3 * browserPatience()};
   try {
-    const page = await browser.newPage();
-    await page.evaluate(script);
-    for (const {svg, file} of pictures) {
-      const call = `drawing.drawPixels(${JSON.stringify(svg)}, ${JSON.stringify(faces)}, ${scale})`;
-      const aside = join(cacheFolder, `${file}.new`);
-      writeFileSync(aside, pngFile((await page.evaluate(call)) as DrawnPixels));
-      renameSync(aside, join(cacheFolder, file));
-    }
+    await watched(browser, work, async (open) => {
+      const page = await open();
+      await page.evaluate(script);
+      for (const {svg, file} of pictures) {
+        const call = `drawing.drawPixels(${JSON.stringify(svg)}, ${JSON.stringify(faces)}, ${scale})`;
+        const aside = join(cacheFolder, `${file}.new`);
+        writeFileSync(aside, pngFile((await page.evaluate(call)) as DrawnPixels));
+        renameSync(aside, join(cacheFolder, file));
+      }
+    });
   } finally {
-    await browser.close();
+    await closeBrowser(browser);
   }
 }
 
