@@ -1,6 +1,7 @@
 import {parseHTML} from "linkedom";
 import type {PublishedPage} from "../../src/pages/publication.ts";
 import {ownIds} from "./ownIds.ts";
+import {isOnePager, onePager} from "./onePagers.ts";
 import {pageHtml} from "./pageMarkdown.ts";
 import type {FigureTable} from "./printFigures.ts";
 import {printFigures} from "./printFigures.ts";
@@ -18,8 +19,11 @@ export interface Chapter {
   readonly title: string;
   readonly group: string;
   readonly html: string;
-  /** Pages of a planned chapter are divided beforehand; a flowing one breaks where a page is full. */
-  readonly layout: "planned" | "flowing";
+  /**
+   * Pages of a planned chapter are divided beforehand; one of one page leaves out figures that have no room, since
+   * their values stand at the end of the report; a flowing one breaks where a page is full.
+   */
+  readonly layout: "planned" | "one-page" | "flowing";
   /** Tables that stood folded under figures; they are printed after the last chapter. */
   readonly tables: readonly FigureTable[];
 }
@@ -42,12 +46,14 @@ export function chapters(pages: readonly PublishedPage[]): Chapter[] {
   const places: LinkPlaces = new Map(drafts.map(({page, id, body}) => [page.path, {id, ids: idsIn(body)}]));
   return drafts.map(({page, id, body, title}) => {
     printLinks(body, page.path, places);
+    if (isOnePager(page.path)) onePager(body);
     printTables(body);
     printHatches(body);
     printHalos(body);
     for (const part of body.querySelectorAll("dt, dd")) asParagraph(part);
     const tables = printFigures(body);
-    return {id, title, group: page.group, html: body.innerHTML, layout: "planned", tables};
+    const layout = isOnePager(page.path) ? "one-page" : "planned";
+    return {id, title, group: page.group, html: body.innerHTML, layout, tables};
   });
 }
 

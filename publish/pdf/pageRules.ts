@@ -8,17 +8,27 @@ const sizes: Readonly<Record<Paper, readonly [number, number]>> = {A4: [210, 297
 /** At the head, at the sides and at the foot, in millimetres. */
 const margins = {top: 23, side: 22, foot: 21} as const;
 
+/** By how much the margins at head and foot are narrower on a page that has to hold a whole chapter. */
+const closer = 4;
+
+/** What runs at the head of a chapter's pages, and whether it has to stand on one. */
+export interface RunningTitle {
+  readonly title: string;
+  readonly onePage?: boolean;
+}
+
 /** What a page holds within its margins. */
 export function printArea(paper: Paper): PrintArea {
   const [width, height] = sizes[paper];
-  return {width: width - 2 * margins.side, height: height - margins.top - margins.foot};
+  const inside = height - margins.top - margins.foot;
+  return {width: width - 2 * margins.side, height: inside, onePage: inside + 2 * closer};
 }
 
 /**
  * `@page` rules: paper size, what runs in the margins, and one named page per chapter, since that is the only way
  * Chromium can print a running chapter title. Tables too wide for it turn the page.
  */
-export function pageRules(paper: Paper, footer: string, titles: readonly string[]): string {
+export function pageRules(paper: Paper, footer: string, titles: readonly RunningTitle[]): string {
   const {top, side, foot} = margins;
   const below = `@bottom-left{content:${cssString(footer)}}@bottom-right{content:counter(page) " of " counter(pages)}`;
   return [
@@ -34,11 +44,13 @@ export function chapterClass(at: number): string {
   return `chapter-${at}`;
 }
 
-function chapterRules(paper: Paper, at: number, title: string): string {
+function chapterRules(paper: Paper, at: number, {title, onePage = false}: RunningTitle): string {
   const name = chapterClass(at);
   const running = `@top-left{content:${cssString(title)}}`;
+  const {top, side, foot} = margins;
+  const margin = onePage ? `margin:${top - closer}mm ${side}mm ${foot - closer}mm;` : "";
   return [
-    `@page ${name}{${running}}`,
+    `@page ${name}{${margin}${running}}`,
     `@page ${name}-wide{size:${paper} landscape;${running}}`,
     `.${name}{page:${name}}`,
     `.${name} div.wide,.${name} section.wide{page:${name}-wide}`

@@ -7,6 +7,7 @@ import {projectRoot} from "../site/projectRoot.ts";
 import type {MissingGlyph} from "./coveredText.ts";
 import {boxed, coveredText, lettersOf} from "./coveredText.ts";
 import type {PrintArea} from "./layout/measureChapters.ts";
+import type {RunningTitle} from "./pageRules.ts";
 import {pageRules, printArea} from "./pageRules.ts";
 import {printBrand} from "./printBrand.ts";
 import {printFonts} from "./printFonts.ts";
@@ -17,7 +18,7 @@ export interface PrintParts {
   readonly title: string;
   readonly body: string;
   /** Titles that run at the head of pages, by place: see `chapterClass`. */
-  readonly running: readonly string[];
+  readonly running: readonly RunningTitle[];
   /** Names the content, in the footer: the same for the same configuration and data. */
   readonly contentHash: string;
   readonly publication: Pick<Publication, "settings" | "edition">;
@@ -37,14 +38,18 @@ export function printDocument({title, body, running, contentHash, publication}: 
   const {settings} = publication;
   const footer = `${settings.title} · ${versionWords(publication)} · ${contentHash}`;
   const fonts = printFonts(
-    lettersOf(`<p>${[footer, ...running].map(escapeHtml).join("</p><p>")}</p>${body}`)
+    lettersOf(`<p>${[footer, ...running.map(({title}) => title)].map(escapeHtml).join("</p><p>")}</p>${body}`)
   );
   const covered = coveredText(body, fonts.missing);
   const shown = (text: string) => boxed(text, fonts.missing);
   const html = `<!doctype html>
 <html lang="${escapeHtml(settings.language)}">
 <head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
-<style>${fonts.css}${themeSheets()}${printBrand(settings.brand)}${pageRules(settings.paper, shown(footer), running.map(shown))}</style></head>
+<style>${fonts.css}${themeSheets()}${printBrand(settings.brand)}${pageRules(
+    settings.paper,
+    shown(footer),
+    running.map((one) => ({...one, title: shown(one.title)}))
+  )}</style></head>
 <body class="print">
 ${covered.html}
 </body></html>`;

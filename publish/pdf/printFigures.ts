@@ -44,7 +44,10 @@ function tableOf(figure: Element): FigureTable[] {
   const id = `${figure.id}--values`;
   const title = figureTitle(figure);
   details.replaceWith(valuesNote(figure.ownerDocument, id));
-  return [{id, figure: figure.id, title, html: table.outerHTML, width: widthOf(table)}];
+  const html = [table, ...details.querySelectorAll(".figure-note")]
+    .map(({outerHTML}) => outerHTML)
+    .join("\n");
+  return [{id, figure: figure.id, title, html, width: widthOf(table)}];
 }
 
 /** `Figure 3. Produce leads`, of the caption's number and headline. */

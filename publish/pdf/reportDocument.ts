@@ -16,7 +16,10 @@ export function reportDocument(publication: Publication, contentHash: string): P
   return printDocument({
     title: documentTitle(publication),
     body: [cover(publication), contents(parts), ...parts.map(chapterSection)].join("\n"),
-    running: [contentsTitle, ...parts.map(({title}) => title)],
+    running: [
+      {title: contentsTitle},
+      ...parts.map(({title, layout}) => ({title, onePage: layout === "one-page"}))
+    ],
     contentHash,
     publication
   });
@@ -29,9 +32,8 @@ export function documentTitle(publication: Publication): string {
 
 const contentsTitle = "Contents";
 
-/** Pages below others, such as one for each profile, stand close, so that each fits a page or two. */
-function chapterSection({id, html, layout}: Chapter, at: number): string {
-  const kind = layout === "flowing" ? "" : ` planned${id.includes(".") ? " compact" : ""}`;
+function chapterSection({html, layout}: Chapter, at: number): string {
+  const kind = {flowing: "", planned: " planned", "one-page": " planned one-page"}[layout];
   return `<section class="chapter ${chapterClass(at + 1)}${kind}">\n${html}</section>`;
 }
 

@@ -6,6 +6,7 @@ import {longDate} from "../../src/figures/longDate.ts";
 import type {Publication} from "../../src/pages/publication.ts";
 import {chapterId, chapters} from "./chapters.ts";
 import type {Chapter} from "./chapters.ts";
+import {shortenCards} from "./onePagers.ts";
 import {chapterClass} from "./pageRules.ts";
 import type {PrintDocument} from "./printDocument.ts";
 import {printDocument, versionWords} from "./printDocument.ts";
@@ -24,7 +25,10 @@ export function summaryDocument(
   const {settings} = publication;
   const all = new Map(chapters(publication.pages).map((chapter) => [chapter.id, chapter]));
   const parts = settings.summary.map((place, at) => summaryPart(place, at, all));
-  for (const {body} of parts) shortenCards(body);
+  for (const {body} of parts) {
+    shortenCards(body, /^(do this|test it)\b/i);
+    markSpared(body);
+  }
   const own = new Set(parts.flatMap(({body}) => [...body.querySelectorAll("[id]")].map(({id}) => id)));
   for (const {body} of parts) {
     linkWithin(body, own, places);
@@ -32,12 +36,12 @@ export function summaryDocument(
   }
   const sections = parts.map(
     ({body}, at) =>
-      `<section class="chapter ${chapterClass(at)} planned compact one-page">\n${at === 0 ? head(publication) : ""}${body.innerHTML}</section>`
+      `<section class="chapter ${chapterClass(at)} planned one-page strict">\n${at === 0 ? head(publication) : ""}${body.innerHTML}</section>`
   );
   return printDocument({
     title: `${settings.title}, summary · ${versionWords(publication)}`,
     body: sections.join("\n"),
-    running: parts.map(({title}) => title),
+    running: parts.map(({title}) => ({title, onePage: true})),
     contentHash,
     publication
   });
@@ -127,12 +131,13 @@ function linkWithin(body: HTMLElement, own: ReadonlySet<string>, places: Readonl
   }
 }
 
-/** Of a recommendation, what to do and how to test it; what it rests on is in the report. */
-function shortenCards(body: HTMLElement): void {
-  for (const list of body.querySelectorAll(".recommendation > ul"))
-    [...list.children].forEach((item, at) => {
-      if (at > 0 && !/^test/i.test(item.textContent?.trim() ?? "")) item.remove();
-    });
+/** What a full page does without, and what a fuller one: how a recommendation is tested, then what it asks for. */
+function markSpared(body: HTMLElement): void {
+  for (const list of body.querySelectorAll(".recommendation > ul")) {
+    list.classList.add("spared-second");
+    for (const item of list.children)
+      if (/^test it\b/i.test(item.textContent?.trim() ?? "")) item.classList.add("spared-first");
+  }
 }
 
 /** A table that would turn the page is set smaller instead: each part has one page. */

@@ -9,27 +9,18 @@ const title = "The values behind the figures";
 export function valuesChapter(body: readonly Chapter[]): Chapter[] {
   const tables = body.flatMap((chapter) => chapter.tables);
   if (tables.length === 0) return [];
-  const html = `<h1 id="${id}">${title}</h1>\n<p>Each table holds what its figure draws.</p>\n${inColumns(tables)}`;
+  const html = `<h1 id="${id}">${title}</h1>\n<p>Each table holds what its figure draws, in the order of figures: those of few columns first, then those as wide as the page, then those that turn it.</p>\n${inOrderOfWidth(tables)}`;
   return [{id, title, group: "Appendix", html, layout: "flowing", tables: []}];
 }
 
-/** Neighbours that are narrow share two columns. */
-function inColumns(tables: readonly FigureTable[]): string {
-  const parts: string[] = [];
-  let columns: string[] = [];
-  const flush = () => {
-    if (columns.length > 0) parts.push(`<div class="values-columns">${columns.join("\n")}</div>`);
-    columns = [];
-  };
-  for (const table of tables) {
-    if (table.width === "narrow") columns.push(section(table));
-    else {
-      flush();
-      parts.push(section(table));
-    }
-  }
-  flush();
-  return parts.join("\n");
+/** Narrow ones share two columns; those that turn the page share their pages, and no page before is left half empty. */
+function inOrderOfWidth(tables: readonly FigureTable[]): string {
+  const of = (wanted: FigureTable["width"]) =>
+    tables
+      .filter(({width}) => width === wanted)
+      .map(section)
+      .join("\n");
+  return [`<div class="values-columns">${of("narrow")}</div>`, of("page"), of("wide")].join("\n");
 }
 
 function section({id, figure, title, html, width}: FigureTable): string {

@@ -161,7 +161,7 @@ describe("hatching", () => {
 describe("what runs in the margins", () => {
   it("can't end its string", () => {
     expect(cssString('a"b\\c</style>\n')).toBe('"a\\22 b\\5c c\\3c /style\\3e \\a "');
-    expect(pageRules("A4", "foot", ['"} body{}'])).toContain('content:"\\22 } body{}"');
+    expect(pageRules("A4", "foot", [{title: '"} body{}'}])).toContain('content:"\\22 } body{}"');
   });
 });
 

@@ -5,6 +5,8 @@ import type {Block, Extent} from "./block.ts";
 export interface PrintArea {
   readonly width: number;
   readonly height: number;
+  /** Height of a page that has to hold a whole chapter: its margins are narrower. */
+  readonly onePage: number;
 }
 
 /** Between two columns, in millimetres; print.css knows it too. */
@@ -13,18 +15,31 @@ export const gutter = 8;
 /** Taller drawings would shrink to fit a page, and a narrow one's letters with them; in pixels of CSS. */
 const tallest = 600;
 
-/** Blocks of every chapter that is to be planned, measured as they will be printed: in full and in half width. */
-export async function measureChapters(page: Page, {width}: PrintArea): Promise<Block[][]> {
+/**
+ * Blocks of every chapter that is to be planned, measured as they will be printed: in full and in half width.
+ * @param sparing how much of what can be spared is: 0, 1 or 2
+ */
+export async function measureChapters(
+  page: Page,
+  {width}: Pick<PrintArea, "width">,
+  sparing = 0
+): Promise<Block[][]> {
   await page.emulateMediaType("print");
-  const full = await measured(page, width, false);
-  const half = await measured(page, (width - gutter) / 2, true);
+  await page.$eval("body", ({classList}, sparing) => classList.add(`spare-${sparing}`), sparing);
+  const full = await measured(page, width);
+  const tight = await measured(page, width, "tight");
+  const half = await measured(page, (width - gutter) / 2, "halves");
+  await page.$eval("body", ({classList}, sparing) => classList.remove(`spare-${sparing}`), sparing);
   return full.map((blocks, chapter) =>
-    blocks.map(({kind, splits, canHalve: _, overflows: __, ...extent}, at): Block => {
+    blocks.map(({kind, splits, hasValues, canHalve: _, overflows: __, ...extent}, at): Block => {
       const narrow = half[chapter]?.[at];
+      const close = tight[chapter]?.[at];
       return {
         kind,
         splits,
+        hasValues,
         full: extent,
+        ...(close && {tight: extentOf(close)}),
         ...(narrow?.canHalve && !narrow.overflows && narrow.drawing <= tallest && {half: extentOf(narrow)})
       };
     })
@@ -34,6 +49,7 @@ export async function measureChapters(page: Page, {width}: PrintArea): Promise<B
 interface Measured extends Extent {
   readonly kind: Block["kind"];
   readonly splits: boolean;
+  readonly hasValues: boolean;
   readonly canHalve: boolean;
   readonly overflows: boolean;
 }
@@ -42,12 +58,12 @@ function extentOf({height, gap, drawing}: Measured): Extent {
   return {height, gap, drawing};
 }
 
-async function measured(page: Page, width: number, halves: boolean): Promise<Measured[][]> {
+async function measured(page: Page, width: number, setting?: "tight" | "halves"): Promise<Measured[][]> {
   return page.evaluate(
-    async (width, halves) => {
+    async (width, setting) => {
       const {body} = document;
       body.style.width = `${width}mm`;
-      body.classList.toggle("halves", halves);
+      if (setting) body.classList.add(setting);
       await document.fonts.ready;
       const chapters = [...document.querySelectorAll(".chapter.planned")].map((chapter) => {
         let bottom = chapter.getBoundingClientRect().top;
@@ -81,16 +97,17 @@ async function measured(page: Page, width: number, halves: boolean): Promise<Mea
             height: box.height,
             gap,
             drawing: [...tops.values()].reduce((sum, height) => sum + height, 0),
+            hasValues: child.querySelector(".figure-values") !== null,
             canHalve: kind !== "figure" || child.querySelector(".chart-narrow, table.narrow") !== null,
             overflows: child.scrollWidth > child.clientWidth + 1
           };
         });
       });
       body.style.width = "";
-      body.classList.remove("halves");
+      if (setting) body.classList.remove(setting);
       return chapters;
     },
     width,
-    halves
+    setting
   );
 }

@@ -6,6 +6,8 @@ export interface PlannedPage {
   readonly rows: readonly (readonly [number] | readonly [number, number])[];
   /** Share of their height at which its drawings stand. */
   readonly scale: number;
+  /** Whether its tables and figures are set closer. */
+  readonly tight: boolean;
   /** Share of the page that is filled. */
   readonly fill: number;
 }
@@ -21,6 +23,8 @@ export interface PageLimits {
 const smallest = 0.7;
 /** Narrow ones have small letters as they are. */
 const smallestBeside = 0.85;
+/** What it costs to set a page closer, where a page costs 1. */
+const tightCost = 0.05;
 /** A table that goes on repeats its head. */
 const repeatedHead = 24;
 /** The least that may stand at the foot of a page of what goes on overleaf. */
@@ -34,6 +38,7 @@ interface Plan {
 interface Row {
   readonly members: PlannedPage["rows"][number];
   readonly extent: Extent;
+  readonly tight: Extent;
 }
 
 /**
@@ -65,7 +70,7 @@ export function planPages(units: readonly Unit[], limits: PageLimits): readonly 
 /** An empty half is worst inside a chapter; where a chapter ends it is only a pity. */
 function emptyCost(fill: number, isLast: boolean): number {
   const half = Math.max(0, 0.55 - fill);
-  return isLast ? half * 1.2 : (1 - fill) ** 2 + half * 6;
+  return isLast ? half * 2.5 : (1 - fill) ** 2 + half * 6;
 }
 
 interface FirstPage {
@@ -95,10 +100,12 @@ function firstPages(units: readonly Unit[], first: number, used: number, limits:
 
 function nextRows(units: readonly Unit[], at: number): Row[] {
   const [left, right] = [units[at], units[at + 1]];
-  const rows: Row[] = left ? [{members: [at], extent: left.full}] : [];
+  const rows: Row[] = left ? [{members: [at], extent: left.full, tight: left.tight}] : [];
   const kinds = [left?.kind, right?.kind];
-  if (left?.half && right?.half && !kinds.includes("text"))
-    rows.push({members: [at, at + 1], extent: beside(left.half, right.half)});
+  if (left?.half && right?.half && !kinds.includes("text")) {
+    const extent = beside(left.half, right.half);
+    rows.push({members: [at, at + 1], extent, tight: extent});
+  }
   return rows;
 }
 
@@ -109,24 +116,27 @@ function pageOf(
   used: number,
   {height: room, pairCost}: PageLimits
 ): Omit<FirstPage, "next"> | undefined {
-  const {height, drawing} = total(rows, used);
   const members = rows.map((row) => row.members);
   const cost = members.reduce(
     (sum, row) => sum + (row.length === 2 ? pairCost + unevenness(row, units) : 0),
     0
   );
   const least = members.some((row) => row.length === 2) ? smallestBeside : smallest;
-  if (height - drawing * (1 - least) <= room) {
+  for (const tight of [false, true]) {
+    const {height, drawing} = total(rows, used, tight);
+    if (height - drawing * (1 - least) > room) continue;
     const scale = height <= room ? 1 : 1 - (height - room) / drawing;
-    return {page: {rows: members, scale, fill: height / room}, cost: cost + 6 * (1 - scale) ** 2, rest: 0};
+    const squeezed = 6 * (1 - scale) ** 2 + (tight ? tightCost : 0);
+    return {page: {rows: members, scale, tight, fill: height / room}, cost: cost + squeezed, rest: 0};
   }
+  const {height} = total(rows, used, false);
   const last = rows.at(-1)!;
   const unit = units[last.members[0]];
   if (last.members.length === 2 || !(unit?.splits || rows.length === 1)) return undefined;
   const before = rows.length === 1 ? used : 0;
   const shown = last.extent.height - before - (height - room);
   if (shown < leastShown) return undefined;
-  return {page: {rows: members, scale: 1, fill: 1}, cost, rest: before + shown - repeatedHead};
+  return {page: {rows: members, scale: 1, tight: false, fill: 1}, cost, rest: before + shown - repeatedHead};
 }
 
 /** Two blocks of very different height side by side leave a hole. */
@@ -140,12 +150,14 @@ function beside(left: Extent, right: Extent): Extent {
   return {...higher, gap: Math.max(left.gap, right.gap)};
 }
 
-function total(rows: readonly Row[], used: number): {height: number; drawing: number} {
-  return rows.reduce(
-    (sum, {extent}, at) => ({
-      height: sum.height + extent.height + (at > 0 ? extent.gap : 0),
-      drawing: sum.drawing + extent.drawing
-    }),
-    {height: -used, drawing: 0}
-  );
+function total(rows: readonly Row[], used: number, isTight: boolean): {height: number; drawing: number} {
+  return rows
+    .map(({extent, tight}) => (isTight ? tight : extent))
+    .reduce(
+      (sum, extent, at) => ({
+        height: sum.height + extent.height + (at > 0 ? extent.gap : 0),
+        drawing: sum.drawing + extent.drawing
+      }),
+      {height: -used, drawing: 0}
+    );
 }
