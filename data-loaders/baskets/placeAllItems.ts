@@ -30,17 +30,7 @@ export async function placeAllItems(
   goods: Products,
   pool: WorkerPool
 ): Promise<PlacedItems> {
-  const chunks = scanned.chunks.map(({first, items, runs}): ItemRuns => ({first, items, runs}));
-  const {places} = placed;
-  const arena = room.arena!;
-  const unresolved = await Promise.all(
-    chunks.map((chunk) =>
-      pool.run<Unresolved>("resolveRuns", {...chunk, arena, places} satisfies ResolveTask)
-    )
-  );
-  checkItemCount(chunks.reduce((sum, {items}) => sum + items, 0));
-  const {itemStart, item, repeated} = await placeChunks(arena, chunks, placed.orders, goods.count, pool);
-  delete room.arena;
+  const {unresolved, itemStart, item, repeated} = await placeFrom(room, scanned.chunks, placed, goods, pool);
   await freeMemoryOfAll(pool);
   const late = {
     noOrder: unresolved.reduce((sum, {noOrder}) => sum + noOrder, 0),
@@ -52,7 +42,7 @@ export async function placeAllItems(
       ? await pool.run<SetAside[]>("locateItems", {
           tasks: scanned.tasks,
           products: goods.index,
-          places,
+          places: placed.places,
           repeated: repeatedPairs(repeated.slice(0, MOST_LOCATED), itemStart, item, goods.count),
           productCount: goods.count,
           expected: late,
@@ -63,6 +53,27 @@ export async function placeAllItems(
     ...withoutPlaces(itemStart, item, repeated),
     set_aside: joinSetAside(scanned.set_aside, located)
   };
+}
+
+/** A function of its own, since what waits for something keeps all that it has: the arena is the largest of all. */
+async function placeFrom(
+  room: ItemRoom,
+  scanned: readonly ItemChunk[],
+  {places, orders}: PlacedOrders,
+  {count}: Products,
+  pool: WorkerPool
+) {
+  const chunks = scanned.map(({first, items, runs}): ItemRuns => ({first, items, runs}));
+  const arena = room.arena!;
+  const unresolved = await Promise.all(
+    chunks.map((chunk) =>
+      pool.run<Unresolved>("resolveRuns", {...chunk, arena, places} satisfies ResolveTask)
+    )
+  );
+  checkItemCount(chunks.reduce((sum, {items}) => sum + items, 0));
+  const placed = await placeChunks(arena, chunks, orders, count, pool);
+  delete room.arena;
+  return {unresolved, ...placed};
 }
 
 /** Of so many repeats the lines are looked up; a file with more is wrong as a whole, and a few lines show how. */
