@@ -21,19 +21,23 @@ export interface HeldRuns {
   readonly held: HeldPlaces;
 }
 
+const IN_BYTES = 255;
+
 /** Of up to 255 places in bytes. */
 export type HeldPlaces = Uint8Array<SharedArrayBuffer> | Uint16Array<SharedArrayBuffer>;
 
 export const NOT_PAIRED = 65535;
 
 /** What stands after the last place of an order. */
-export const endOf = ({BYTES_PER_ELEMENT}: HeldPlaces): number => 2 ** (8 * BYTES_PER_ELEMENT) - 1;
+export const endOf = ({BYTES_PER_ELEMENT}: {readonly BYTES_PER_ELEMENT: number}): number =>
+  2 ** (8 * BYTES_PER_ELEMENT) - 1;
 
 export function heldRuns({baskets, from, to, placeOf, places}: HeldTask): HeldRuns {
   const {orderStart, itemStart, item} = baskets;
   const start = new Uint32Array(new SharedArrayBuffer(4 * (to - from + 1)));
   const [first, last] = [orderStart[from]!, orderStart[to]!];
-  const held = emptyPlaces(itemStart[last]! - itemStart[first]! + last - first, places);
+  const most = itemStart[last]! - itemStart[first]! + last - first;
+  const held = places <= IN_BYTES ? new Uint8Array(most) : new Uint16Array(most);
   const end = endOf(held);
   const lastOrder = new Int32Array(places).fill(-1);
   let count = 0;
@@ -52,16 +56,12 @@ export function heldRuns({baskets, from, to, placeOf, places}: HeldTask): HeldRu
     }
   }
   start[to - from] = count;
-  const whole = emptyPlaces(count, places);
+  const whole = placesIn(new SharedArrayBuffer(count * held.BYTES_PER_ELEMENT), places);
   whole.set(held.subarray(0, count));
   return {start, held: whole};
 }
 
-function emptyPlaces(length: number, places: number): HeldPlaces {
-  return placesIn(new SharedArrayBuffer(places <= 255 ? length : 2 * length), places);
-}
-
 /** A buffer seen as what is held of so many places. */
 export function placesIn(buffer: SharedArrayBuffer, places: number): HeldPlaces {
-  return places <= 255 ? new Uint8Array(buffer) : new Uint16Array(buffer);
+  return places <= IN_BYTES ? new Uint8Array(buffer) : new Uint16Array(buffer);
 }
