@@ -1,5 +1,6 @@
 import {existsSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {freeMemory} from "../data-loaders/baskets/freeMemory.ts";
 import {UserError} from "../data-loaders/config/problem.ts";
 import type {Publication} from "../src/pages/publication.ts";
 import {archiveFiles} from "./archive/archiveFiles.ts";
@@ -49,6 +50,7 @@ export async function buildReport(
     try {
       const made = await makeVersion(folders, publish, progress);
       if ("alreadyPublished" in made) return await saidAgain(folders, made.alreadyPublished, progress);
+      freeMemory(); // for the browser, which needs as much again
       keepCuts(folders.config, made.segmented.cuts);
       await fillStage(stage, folders, made, progress);
       const folder = await placed(stage, folders, made, progress);
@@ -60,8 +62,12 @@ export async function buildReport(
     }
   };
   const onWait = (): void => progress.line("another build of this project is running; waiting for it");
+  const onLeft = (): void =>
+    progress.line(
+      "the build before this one was ended before it was done (by the system, if memory ran out: a report needs 2 GB); what it left is cleared away"
+    );
   try {
-    return await withLock(join(folders.cache, "building.lock"), build, onWait);
+    return await withLock(join(folders.cache, "building.lock"), build, {onWait, onLeft});
   } catch (error) {
     throw diskProblem(error, shortPath(folders.dist));
   }

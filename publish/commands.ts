@@ -4,7 +4,9 @@ import {parseArgs} from "node:util";
 import {UserError} from "../data-loaders/config/problem.ts";
 import {renderProblems} from "../data-loaders/config/renderProblems.ts";
 import {suggestion} from "../data-loaders/config/suggestion.ts";
+import {checkHeap} from "./checkHeap.ts";
 import type {Rebundle} from "./devServer.ts";
+import {memoryProblem} from "./memoryProblem.ts";
 import {startProgress} from "./progress.ts";
 import {reportFolders, shortPath} from "./reportFolders.ts";
 import type {ReportFolders} from "./reportFolders.ts";
@@ -71,10 +73,11 @@ export async function run(argv: readonly string[], rebundle: Rebundle): Promise<
     return name === "" || name === "help" || name === "--help" ? EXIT.fine : EXIT.user;
   }
   try {
+    checkHeap();
     await command(args, rebundle);
     return EXIT.fine;
   } catch (error) {
-    return tell(error as Error);
+    return tell(memoryProblem(error) as Error);
   }
 }
 

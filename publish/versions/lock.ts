@@ -8,21 +8,28 @@ import {hasEnded, markText, ownMark, readMark} from "./processMark.ts";
 const FOREIGN_LOCK_MS = 60 * 60_000;
 const LOOK_AGAIN_MS = 100;
 
+/** What is told about other processes. */
+export interface LockNews {
+  /** Another process holds the lock; told once. */
+  readonly onWait?: () => void;
+  /** The process that held it last was ended before it was done. */
+  readonly onLeft?: () => void;
+}
+
 /**
  * Does something while no other process does anything under the same lock; waits for its turn. The lock of a process
  * that was killed is taken over at once.
  * @param path the lock's file; its folder is made when it is not there
- * @param onWait told once when another process holds the lock
  */
 export async function withLock<T>(
   path: string,
   act: () => T | Promise<T>,
-  onWait: () => void = () => {}
+  {onWait = () => {}, onLeft = () => {}}: LockNews = {}
 ): Promise<T> {
   mkdirSync(dirname(path), {recursive: true});
   let isToldOf = false;
   while (!take(path)) {
-    if (breakStale(path)) continue;
+    if (breakStale(path, onLeft)) continue;
     if (!isToldOf) onWait();
     isToldOf = true;
     await pause(LOOK_AGAIN_MS);
@@ -63,7 +70,7 @@ function takeWithoutLinks(path: string): boolean {
 const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "EEXIST";
 
 /** Takes a dead holder's lock away. @returns whether it is worth trying again at once */
-function breakStale(path: string): boolean {
+function breakStale(path: string, onLeft: () => void): boolean {
   const found = holder(path);
   if (!found) return true;
   if (!found.isStale) return false;
@@ -74,7 +81,8 @@ function breakStale(path: string): boolean {
     return true; // another process was first
   }
   // Between the look and the rename another process may have taken it over: it gets its lock back.
-  if (readFileSync(aside, "utf8") !== found.text) putBack(aside, path);
+  if (readFileSync(aside, "utf8") === found.text) onLeft();
+  else putBack(aside, path);
   rmSync(aside, {force: true});
   return true;
 }

@@ -1,5 +1,8 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import type {SegmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
+import {NO_MEMO} from "../../data-loaders/baskets/memo.ts";
+import {withoutItems} from "../../data-loaders/baskets/store.ts";
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
 import {publicationFor, segmentData} from "../makePublication.ts";
 import type {MadePublication} from "../makePublication.ts";
@@ -64,7 +67,7 @@ export async function makeVersion(
     const edition = {isDraft: !publish, older: olderVersions(folders.dist, version)};
     return {
       config,
-      segmented,
+      segmented: counted(segmented),
       publication: withChanges({...bare, edition}, changes, config.measures),
       isDraft: !publish,
       version,
@@ -75,6 +78,17 @@ export async function makeVersion(
   } finally {
     await pool.close();
   }
+}
+
+/** What remains of baskets when all is counted: their items are a large part of the memory. */
+function counted(segmented: SegmentedBaskets): SegmentedBaskets {
+  const {baskets} = segmented;
+  return {
+    ...segmented,
+    baskets: {...withoutItems(baskets), words: baskets.words},
+    memo: NO_MEMO,
+    save: async () => undefined
+  };
 }
 
 /** Only the last few: a page must not grow with the number of versions. */
