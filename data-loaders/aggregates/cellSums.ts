@@ -11,6 +11,8 @@ export interface CellSums {
   readonly priced_items: Uint32Array;
   /** Cents. */
   readonly spend: Float64Array;
+  /** Cents of the customer who spent most; the largest of the threads' parts, not their sum. */
+  readonly largest_spend: Float64Array;
   /** Where items are split by order and product. */
   readonly orders?: Uint32Array;
   /** cells × (gap width + 1) orders by days since the prior one, last those without; where orders are split. */
@@ -31,6 +33,7 @@ export function cellSums(
     counts: new Uint32Array(COUNTED.length * cells),
     priced_items: new Uint32Array(cells),
     spend: new Float64Array(cells),
+    largest_spend: new Float64Array(cells),
     ...(of === "items" && {orders: new Uint32Array(cells)}),
     ...(of === "orders" && {order_gaps: new Uint32Array(cells * (gapWidth + 1))})
   };
@@ -57,7 +60,7 @@ export function addCounts(
 export function addMoney(
   {start, codes, priced, spend}: PartRows,
   bases: Int32Array,
-  {priced_items, spend: cents}: CellSums
+  {priced_items, spend: cents, largest_spend}: CellSums
 ): void {
   for (let customer = 0; customer < bases.length; customer++) {
     const base = bases[customer]!;
@@ -65,7 +68,9 @@ export function addMoney(
     for (let row = start[customer]!; row < end; row++) {
       const cell = base + codes[row]!;
       priced_items[cell]! += priced[row]!;
-      cents[cell]! += spend[row]!;
+      const spent = spend[row]!;
+      cents[cell]! += spent;
+      if (spent > largest_spend[cell]!) largest_spend[cell] = spent;
     }
   }
 }

@@ -15,16 +15,22 @@ export function countProducts(
   [from, to]: readonly [number, number],
   sums: CellSums
 ): void {
-  const lastBuyer = new Int32Array(products).fill(-1);
+  const last: LastBuyers = {buyer: new Int32Array(products).fill(-1), items: new Uint32Array(products)};
   const buyers = bySegment(customer, from, to);
   for (let at = 0; at < buyers.length; at++) {
     const buyer = buyers[at]!;
     const base = (customer.codes ? customer.codes[buyer]! : 0) * products;
     const first = itemStart[orderStart[buyer]!]!;
     const end = itemStart[orderStart[buyer + 1]!]!;
-    addItems(item, first, end, buyer, lastBuyer, 3 * base, sums.counts);
+    addItems(item, first, end, buyer, last, base, sums);
   }
   priceCells(price, sums);
+}
+
+/** Who bought each product last, and how many of it so far. */
+interface LastBuyers {
+  readonly buyer: Int32Array;
+  readonly items: Uint32Array;
 }
 
 /** Called for each customer, so that it is compiled while most are still to come. */
@@ -33,16 +39,20 @@ function addItems(
   first: number,
   end: number,
   buyer: number,
-  lastBuyer: Int32Array,
+  {buyer: lastBuyer, items: lastItems}: LastBuyers,
   base: number,
-  counts: Uint32Array
+  {counts, largest_spend: most}: CellSums
 ): void {
   for (let i = first; i < end; i++) {
     const packed = item[i]!;
     const product = productOf(packed);
-    const at = base + 3 * product;
-    counts[at]! += lastBuyer[product] === buyer ? 0 : 1;
+    const cell = base + product;
+    const at = 3 * cell;
+    const bought = lastBuyer[product] === buyer ? lastItems[product]! + 1 : 1;
+    counts[at]! += bought === 1 ? 1 : 0;
     lastBuyer[product] = buyer;
+    lastItems[product] = bought;
+    if (bought > most[cell]!) most[cell] = bought;
     counts[at + 1]!++;
     counts[at + 2]! += reorderedOf(packed);
   }
@@ -59,12 +69,13 @@ function bySegment({codes, size}: Factor, from: number, to: number): Uint32Array
   return result;
 }
 
-/** The money of a cell that holds one product follows from its price. */
-function priceCells(price: Int32Array, {counts, priced_items, spend}: CellSums): void {
+/** The money of a cell that holds one product follows from its price; until then the most are items. */
+function priceCells(price: Int32Array, {counts, priced_items, spend, largest_spend}: CellSums): void {
   for (let cell = 0; cell < spend.length; cell++) {
     const cents = price[cell % price.length]!;
     const items = counts[3 * cell + 1]!;
     priced_items[cell] = cents === NO_PRICE ? 0 : items;
     spend[cell] = cents === NO_PRICE ? 0 : items * cents;
+    largest_spend[cell]! *= cents === NO_PRICE ? 0 : cents;
   }
 }

@@ -34,6 +34,7 @@ export function codesDigest({buffer, byteOffset, byteLength}: CodedDimension["co
 }
 
 const HISTOGRAM = "gap_histogram";
+const LARGEST = "largest_spend";
 
 interface About {
   readonly gapWidth: number;
@@ -42,13 +43,14 @@ interface About {
 export function keepAggregate(
   memo: Memo,
   description: unknown,
-  {parts, spreads, gap_histogram}: RawAggregate
+  {parts, spreads, gap_histogram, largest_spend}: RawAggregate
 ): void {
   const about: About = {gapWidth: gap_histogram?.width ?? 0};
   const contents = Object.entries(parts).map(([name, array]): Content => ({name, array}));
   for (const [key, moments] of spreads ?? []) {
     for (const name of MOMENTS) contents.push({name: momentName(key, name), array: moments[name]});
   }
+  if (largest_spend) contents.push({name: LARGEST, array: largest_spend});
   if (gap_histogram) contents.push({name: HISTOGRAM, array: gap_histogram.counts});
   memo.put(description, about, contents);
 }
@@ -66,11 +68,13 @@ export function keptAggregate(
     return array;
   };
   const counts = taken(HISTOGRAM);
+  const largest_spend = taken(LARGEST);
   const moments = new Map(spreads.map((spread) => keptMoments(spread, taken)));
   return {
     dimensions: plainDimensions(dimensions),
     cells: dimensions.reduce((cells, {labels}) => cells * labels.length, 1),
     parts: Object.fromEntries(arrays) as unknown as Aggregate["parts"],
+    ...(largest_spend && {largest_spend}),
     ...(moments.size > 0 && {spreads: moments}),
     ...(counts && {gap_histogram: {width: gapWidth, counts}})
   };

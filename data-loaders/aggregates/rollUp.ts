@@ -54,12 +54,13 @@ function groupsOf(plan: CellPlan, finer: CellPlan, customers: number): Uint32Arr
 export function rolledUp(sums: CellSums, {groupOf}: RollUp, plan: CellPlan, finer: CellPlan): CellSums {
   const groups = plan.customer.size;
   const fold = <T extends Sums>(values: T): T => folded(values, groupOf, groups);
-  const {counts, priced_items, spend, orders, order_gaps, spreads} = sums;
+  const {counts, priced_items, spend, largest_spend, orders, order_gaps, spreads} = sums;
   const places = new Map(finer.spreads.map((spread, at) => [spreadKey(spread), at]));
   return {
     counts: fold(counts),
     priced_items: fold(priced_items),
     spend: fold(spend),
+    largest_spend: foldedLargest(largest_spend, groupOf, groups),
     ...(orders && {orders: fold(orders)}),
     ...(order_gaps && {order_gaps: fold(order_gaps)}),
     spreads: plan.spreads.map((spread) => foldSpread(spreads[places.get(spreadKey(spread))!]!, fold))
@@ -75,6 +76,16 @@ function folded<T extends Sums>(values: T, groupOf: Uint32Array, groups: number)
     : new Float64Array(groups * run)) as unknown as T;
   groupOf.forEach((group, finer) => {
     for (let at = 0; at < run; at++) result[group * run + at]! += values[finer * run + at]!;
+  });
+  return result;
+}
+
+function foldedLargest(values: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
+  const run = values.length / groupOf.length;
+  const result = new Float64Array(groups * run);
+  groupOf.forEach((group, finer) => {
+    for (let at = 0; at < run; at++)
+      result[group * run + at] = Math.max(result[group * run + at]!, values[finer * run + at]!);
   });
   return result;
 }

@@ -51,6 +51,11 @@ export function summedAggregate(
   const told = {
     dimensions: plainDimensions(dimensions),
     cells,
+    largest_spend: largest(
+      counted.map((sums) => sums.largest_spend),
+      cells,
+      from
+    ),
     ...(moments.size > 0 && {spreads: moments})
   };
   if (counted[0]?.orders) return {...told, parts: {...parts, orders: sum("orders", ONE)}};
@@ -98,6 +103,22 @@ function summed(
     for (let cell = 0, at = 0; cell < cells; cell++) {
       const start = (from ? from[cell]! : cell) * stride + offset;
       for (let i = start; i < start + run; i++) result[at++]! += source[i]!;
+    }
+  }
+  return result;
+}
+
+/** No customer is in two threads' parts. */
+function largest(
+  sources: readonly Float64Array[],
+  cells: number,
+  from: Uint32Array | undefined
+): Float64Array {
+  const result = new Float64Array(cells);
+  for (const source of sources) {
+    for (let cell = 0; cell < cells; cell++) {
+      const value = source[from ? from[cell]! : cell]!;
+      if (value > result[cell]!) result[cell] = value;
     }
   }
   return result;

@@ -1,4 +1,5 @@
 import {checkReport} from "./checks/checkReport.ts";
+import {percentNumber} from "./conditions.ts";
 import {problemList} from "./problemList.ts";
 import {exactly} from "./reading.ts";
 import type {Reading} from "./reading.ts";
@@ -34,12 +35,13 @@ function exactReport({
   address,
   ...words
 }: WrittenReport): ReportSettings {
-  const {customers_at_least, round_counts_to} = privacy;
+  const {customers_at_least, largest_customer_at_most = "50%", round_counts_to} = privacy;
   return {
     ...words,
     summary,
     ...(address !== undefined && {address}),
     customersAtLeast: customers_at_least,
+    largestCustomerAtMost: percentNumber(largest_customer_at_most),
     ...(round_counts_to !== undefined && {roundCountsTo: round_counts_to}),
     segmentPages: segment_pages
   };

@@ -20,6 +20,8 @@ export interface ReportSettings {
   readonly address?: string;
   /** No cell that describes fewer customers than this leaves the machine. */
   readonly customersAtLeast: number;
+  /** No cell whose spend is one customer's by more than this share leaves the machine. */
+  readonly largestCustomerAtMost: number;
   /** Counts are rounded to multiples of 5 or 10, instead of hiding cells that protect others. */
   readonly roundCountsTo?: number;
   /** Segmentations that get one page per segment. */

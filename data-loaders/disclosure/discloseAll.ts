@@ -7,7 +7,7 @@ import {customersOfCells} from "./customersOfCells.ts";
 import {customerKinds} from "./customerKinds.ts";
 import {hiddenCells} from "./hiddenCells.ts";
 import {roundedParts} from "./roundedParts.ts";
-import {smallCells} from "./smallCells.ts";
+import {secretCells} from "./secretCells.ts";
 import {smallDifferences} from "./smallDifferences.ts";
 import type {ExposedSegment} from "./smallDifferences.ts";
 import {withoutHidden} from "./withoutHidden.ts";
@@ -15,6 +15,8 @@ import {withoutHidden} from "./withoutHidden.ts";
 export interface DisclosureSettings {
   /** No shown number describes fewer customers. */
   readonly customersAtLeast: number;
+  /** No shown sum of spend is one customer's by more than this share; 1 where it does not matter. */
+  readonly largestCustomerAtMost?: number;
   /** Rounds all counts to multiples of this, instead of hiding cells that protect others. */
   readonly roundCountsTo?: number;
   /** Segments that would tell something together with an earlier version. */
@@ -29,26 +31,29 @@ export function discloseAll(
   raw: readonly RawAggregate[],
   dimensions: readonly CodedDimension[],
   baskets: Baskets,
-  {customersAtLeast, roundCountsTo, exposed = []}: DisclosureSettings
+  {customersAtLeast, largestCustomerAtMost = 1, roundCountsTo, exposed = []}: DisclosureSettings
 ): Aggregate[] {
+  const tables = raw.map(({dimensions: by, parts, largest_spend}) => ({
+    dimensions: by,
+    customers: parts.customers,
+    ...(parts.spend && largest_spend && {spend: parts.spend, largestSpend: largest_spend})
+  }));
   if (roundCountsTo !== undefined)
-    return raw.map((aggregate) =>
+    return raw.map((aggregate, at) =>
       withoutHidden(
         roundedParts(aggregate, roundCountsTo),
-        smallCells(aggregate.parts.customers, customersAtLeast)
+        secretCells(tables[at]!, {customersAtLeast, largestCustomerAtMost})
       )
     );
   const used = new Set(raw.flatMap((aggregate) => aggregate.dimensions.map(({name}) => name)));
   const shown = dimensions.filter(({name}) => used.has(name));
   const kinds = customerKinds(shown.filter(({keyedBy}) => keyedBy === "customer"));
-  const hidden = hiddenCells(
-    raw.map(({dimensions: by, parts}) => ({dimensions: by, customers: parts.customers})),
-    {
-      customersAtLeast,
-      coarser: coarsenings(shown, kinds),
-      exposed: [...smallDifferences(kinds, customersAtLeast), ...exposed],
-      customersOfCells: customersOfCells(baskets, shown)
-    }
-  );
+  const hidden = hiddenCells(tables, {
+    customersAtLeast,
+    largestCustomerAtMost,
+    coarser: coarsenings(shown, kinds),
+    exposed: [...smallDifferences(kinds, customersAtLeast), ...exposed],
+    customersOfCells: customersOfCells(baskets, shown)
+  });
   return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!));
 }

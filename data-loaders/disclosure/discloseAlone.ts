@@ -1,6 +1,6 @@
 import type {Aggregate} from "../aggregates/aggregate.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
-import {smallCells} from "./smallCells.ts";
+import {secretCells} from "./secretCells.ts";
 import {withoutHidden} from "./withoutHidden.ts";
 
 /**
@@ -8,5 +8,5 @@ import {withoutHidden} from "./withoutHidden.ts";
  * published; what the report shows goes through `discloseAll`.
  */
 export function discloseAlone(aggregate: RawAggregate, customersAtLeast: number): Aggregate {
-  return withoutHidden(aggregate, smallCells(aggregate.parts.customers, customersAtLeast));
+  return withoutHidden(aggregate, secretCells(aggregate.parts, {customersAtLeast, largestCustomerAtMost: 1}));
 }

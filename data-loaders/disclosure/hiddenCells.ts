@@ -10,16 +10,17 @@ import type {CountedTable} from "./tableLines.ts";
 /**
  * Which cells of all tables are hidden, 1 or 0 per cell; cells of nobody are shown.
  *
- * Primary: cells of fewer customers than the threshold and segments that are exposed. Complementary, until nothing
+ * Primary: cells of fewer customers than the threshold, cells whose spend is mostly one customer's (the (n, k) rule
+ * with n = 1), and segments that are exposed. Complementary, until nothing
  * more is to be hidden (Willenborg and de Waal 2001, "Elements of Statistical Disclosure Control", ch. 4):
  * - What lies within a hidden cell of a coarser table is hidden, or it would add up to it.
- * - A line with a known sum hides no cell, or at least two that together describe at least the threshold. The smallest
- *   shown cell is hidden until it holds. A line's only cell is its sum, and hidden with it.
+ * - A line with a known sum hides no cell, or at least two that together describe at least the threshold, and spend that
+ *   is not mostly one customer's. The smallest shown cell is hidden until it holds. A line's only cell is its sum, and hidden with it.
  * - In a table of two dimensions no secret cell is a bridge: it would follow from several sums together.
  */
 export function hiddenCells(tables: readonly CountedTable[], rules: DisclosureRules): Uint8Array[] {
   const all = gatedTables(tables, rules);
-  for (const table of all) hidePrimary(table, rules.customersAtLeast, rules.exposed);
+  for (const table of all) hidePrimary(table, rules);
   const steps = all.flatMap((table) => stepsOf(table, rules));
   while (steps.map((step) => step()).includes(true));
   return all.map(({hidden}) => hidden);
@@ -30,7 +31,7 @@ function stepsOf(table: GatedTable, rules: DisclosureRules): (() => boolean)[] {
   const seen = [table, ...table.sums.map((sum) => sum.table)];
   return [
     hideWithin(table, rules.customersAtLeast),
-    ...table.lines.map((lines) => protectLines(table, lines, rules.customersAtLeast)),
+    ...table.lines.map((lines) => protectLines(table, lines, rules)),
     protectBridges(table)
   ].map((run) => whenChanged(seen, run));
 }

@@ -1,17 +1,14 @@
+import type {DisclosureRules} from "./disclosureRules.ts";
 import {hide} from "./gatedTables.ts";
 import type {GatedTable} from "./gatedTables.ts";
-import type {ExposedSegment} from "./smallDifferences.ts";
+import {secretCells} from "./secretCells.ts";
 
-/** Hides the cells that are secret themselves: of fewer customers than the threshold, or of an exposed segment. */
-export function hidePrimary(
-  table: GatedTable,
-  customersAtLeast: number,
-  exposed: readonly ExposedSegment[]
-): void {
+/** Hides the cells that are secret for their own sake, and those of exposed segments. */
+export function hidePrimary(table: GatedTable, rules: DisclosureRules): void {
   const {customers, dimensions, hidden, secret} = table;
-  for (let cell = 0; cell < customers.length; cell++)
-    if (customers[cell]! > 0 && customers[cell]! < customersAtLeast) hide(table, cell);
-  for (const {dimension, code} of exposed) {
+  const ownSecrets = secretCells(table, rules);
+  for (let cell = 0; cell < ownSecrets.length; cell++) if (ownSecrets[cell] === 1) hide(table, cell);
+  for (const {dimension, code} of rules.exposed) {
     const at = dimensions.findIndex(({name}) => name === dimension);
     if (at < 0) continue;
     const within = dimensions.slice(at + 1).reduce((product, {labels}) => product * labels.length, 1);

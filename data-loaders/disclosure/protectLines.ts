@@ -1,3 +1,4 @@
+import type {DisclosureRules} from "./disclosureRules.ts";
 import {hide, sumTable} from "./gatedTables.ts";
 import type {GatedTable} from "./gatedTables.ts";
 import {once} from "./once.ts";
@@ -5,10 +6,10 @@ import {cellsOf, lineOf} from "./tableLines.ts";
 import type {LineCells, TableLines} from "./tableLines.ts";
 
 /**
- * A step: where a line hides one cell only, or cells that together describe fewer customers than the threshold, hides
- * its smallest shown cell, too; a line's only cell is its sum, and hides it.
+ * A step: where what a line hides would follow from its sum, hides its smallest shown cell, too; a line's only cell is
+ * its sum, and hides it.
  */
-export function protectLines(table: GatedTable, lines: TableLines, customersAtLeast: number): () => void {
+export function protectLines(table: GatedTable, lines: TableLines, rules: DisclosureRules): () => void {
   const states = once(() => noneHidden(lines.lines));
   const total = sumTable(table, lines.sums);
   return () => {
@@ -20,8 +21,7 @@ export function protectLines(table: GatedTable, lines: TableLines, customersAtLe
       total.table.hiddenCount === 0 ||
       total.table.hidden[total.cells.holderOf(someHidden[line]!)] === 0;
     for (let line = 0; line < lines.lines; line++) {
-      if (count[line] === 0 || !isOpen(line)) continue;
-      if (count[line]! >= 2 && describesEnough(table, lines, line, states(), customersAtLeast)) continue;
+      if (count[line] === 0 || !isOpen(line) || isSafe(table, lines, line, states(), rules)) continue;
       const least = smallestShown(table, cellsOf(lines, line));
       if (least !== NONE) hide(table, least);
       else if (total && count[line] === 1) hide(total.table, total.cells.holderOf(someHidden[line]!));
@@ -34,18 +34,25 @@ const NONE = -1;
 /** What is hidden in each line. */
 interface LineStates {
   readonly count: Uint32Array;
+  /** Customers of all cells, one after another, and of the largest. */
   readonly sum: Float64Array;
   readonly largest: Float64Array;
+  readonly spend: Float64Array;
+  /** Of one customer in one cell. */
+  readonly largestSpend: Float64Array;
   readonly someHidden: Uint32Array;
   /** How many of the table's hidden cells are in it. */
   seen: number;
 }
 
 function noneHidden(lines: number): LineStates {
+  const zeros = (): Float64Array => new Float64Array(lines);
   return {
     count: new Uint32Array(lines),
-    sum: new Float64Array(lines),
-    largest: new Float64Array(lines),
+    sum: zeros(),
+    largest: zeros(),
+    spend: zeros(),
+    largestSpend: zeros(),
     someHidden: new Uint32Array(lines),
     seen: 0
   };
@@ -53,7 +60,7 @@ function noneHidden(lines: number): LineStates {
 
 /** Takes in what was hidden since it was last called. */
 function addHidden(
-  {customers, hiddenCells, hiddenCount}: GatedTable,
+  {customers, spend, largestSpend, hiddenCells, hiddenCount}: GatedTable,
   lines: TableLines,
   states: LineStates
 ): void {
@@ -66,8 +73,27 @@ function addHidden(
     sum[line]! += size;
     if (size > largest[line]!) largest[line] = size;
     someHidden[line] = cell;
+    if (!spend || !largestSpend) continue;
+    states.spend[line]! += spend[cell]!;
+    if (largestSpend[cell]! > states.largestSpend[line]!) states.largestSpend[line] = largestSpend[cell]!;
   }
   states.seen = hiddenCount;
+}
+
+/** Whether the hidden cells of a line, taken together, tell no more than one shown cell may. */
+function isSafe(
+  table: GatedTable,
+  lines: TableLines,
+  line: number,
+  states: LineStates,
+  {customersAtLeast, largestCustomerAtMost}: DisclosureRules
+): boolean {
+  const {count, spend, largestSpend} = states;
+  return (
+    count[line]! >= 2 &&
+    largestSpend[line]! <= largestCustomerAtMost * spend[line]! &&
+    describesEnough(table, lines, line, states, customersAtLeast)
+  );
 }
 
 function smallestShown({customers, hidden}: GatedTable, {from, apart, codes}: LineCells): number {

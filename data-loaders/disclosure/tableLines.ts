@@ -6,6 +6,9 @@ import type {Coarsening} from "./coarsenings.ts";
 export interface CountedTable {
   readonly dimensions: readonly Dimension[];
   readonly customers: Float64Array;
+  /** Cents, where the table tells any, and of the customer who spent most. */
+  readonly spend?: Float64Array;
+  readonly largestSpend?: Float64Array;
 }
 
 /** Cells of a table that add up to one cell of a coarser one: along one dimension, whole or by a coarser dimension. */

@@ -3,7 +3,7 @@ import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {CellMoments} from "../aggregates/spread.ts";
 
 /** Takes every part of the hidden cells out of an aggregate. `hidden` is 1 or 0 per cell. */
-export function withoutHidden(aggregate: RawAggregate, hidden: Uint8Array): Aggregate {
+export function withoutHidden({largest_spend: _, ...aggregate}: RawAggregate, hidden: Uint8Array): Aggregate {
   if (!hidden.includes(1)) return {...aggregate, hidden};
   const shown = (values: Float64Array): Float64Array => {
     const left = values.slice();

@@ -73,7 +73,12 @@ function groundOf(
 ): Ground {
   const files = changedFiles(before.config, kept).filter((file) => file !== "report.yaml");
   const numbersBy = ({report}: Config): string =>
-    JSON.stringify([report.customersAtLeast, report.roundCountsTo, report.segmentPages]);
+    JSON.stringify([
+      report.customersAtLeast,
+      report.largestCustomerAtMost,
+      report.roundCountsTo,
+      report.segmentPages
+    ]);
   const digests = new Map(before.inputs.map(({table, digest}) => [table, digest]));
   return {
     data: inputsOf(segmented).some(({table, digest}) => digests.get(table) !== digest),

@@ -138,6 +138,7 @@ const onItsWay: Publication = {
     paper: "A4",
     summary: [],
     customersAtLeast: 10,
+    largestCustomerAtMost: 0.5,
     segmentPages: []
   },
   sources: {citation: "none yet", notice: ""},

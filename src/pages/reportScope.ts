@@ -182,7 +182,9 @@ function settingsNode(settings: () => ReportSettings): ScopeNode {
     audience: () => leaf(() => settings().audience),
     version: () => leaf(() => settings().version),
     date: () => leaf(() => longDate(settings().date)),
-    customers_at_least: () => countLeaf(() => settings().customersAtLeast, count)
+    customers_at_least: () => countLeaf(() => settings().customersAtLeast, count),
+    largest_customer_at_most: () =>
+      leaf(() => `${Number((100 * settings().largestCustomerAtMost).toPrecision(12))}%`)
   });
 }
 

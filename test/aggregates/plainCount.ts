@@ -5,17 +5,24 @@ import {NO_GAP, NO_PRICE, productOf, reorderedOf} from "../../data-loaders/baske
 
 type Parts = Record<string, number[]>;
 
+export interface PlainCount {
+  readonly parts: Parts;
+  readonly largest_spend: readonly number[];
+  readonly histogram?: number[];
+}
+
 /** What a query must give, counted item by item with sets of customers and orders. */
 export function plainCount(
   by: readonly string[],
   dimensions: readonly CodedDimension[],
   baskets: Baskets
-): {parts: Parts; histogram?: number[]} {
+): PlainCount {
   const asked = by.map((name) => dimensions.find((dimension) => dimension.name === name)!);
   const cells = asked.reduce((product, {labels}) => product * labels.length, 1);
   const zeros = (): number[] => new Array<number>(cells).fill(0);
   const customers = Array.from({length: cells}, () => new Set<number>());
   const orders = Array.from({length: cells}, () => new Set<number>());
+  const spent = Array.from({length: cells}, () => new Map<number, number>());
   const parts: Parts = {
     items: zeros(),
     priced_items: zeros(),
@@ -53,17 +60,20 @@ export function plainCount(
         if (price[product] === NO_PRICE) continue;
         parts.priced_items![cell]!++;
         parts.spend![cell]! += price[product]!;
+        spent[cell]!.set(customer, (spent[cell]!.get(customer) ?? 0) + price[product]!);
       }
     }
   }
   const {gaps, gap_days, ...always} = parts;
   const counted = {customers: customers.map(({size}) => size), ...always};
+  const largest_spend = spent.map((of) => Math.max(0, ...of.values()));
   if (!byItems)
     return {
+      largest_spend,
       parts: {...counted, orders: orders.map(({size}) => size), gaps: gaps!, gap_days: gap_days!},
       histogram
     };
-  return {parts: byOrders ? {...counted, orders: orders.map(({size}) => size)} : counted};
+  return {largest_spend, parts: byOrders ? {...counted, orders: orders.map(({size}) => size)} : counted};
 }
 
 function cellOf(asked: readonly CodedDimension[], key: Record<CodedDimension["keyedBy"], number>): number {
@@ -75,7 +85,15 @@ function longest({orderGap}: Baskets): number {
 }
 
 /** An aggregate's numbers as plain lists. */
-export function plainParts({parts, gap_histogram}: RawAggregate): {parts: Parts; histogram?: number[]} {
+export function plainParts({
+  parts,
+  largest_spend = new Float64Array(),
+  gap_histogram
+}: RawAggregate): PlainCount {
   const lists = Object.fromEntries(Object.entries(parts).map(([name, values]) => [name, [...values]]));
-  return {parts: lists, ...(gap_histogram && {histogram: [...gap_histogram.counts]})};
+  return {
+    parts: lists,
+    largest_spend: [...largest_spend],
+    ...(gap_histogram && {histogram: [...gap_histogram.counts]})
+  };
 }

@@ -137,6 +137,35 @@ describe("what is hidden", () => {
     }
   });
 
+  it("is what is mostly one customer's spend, with enough beside it that the rest of a sum is not", async () => {
+    const customers = randomCustomers(9, 200);
+    const [first] = customers;
+    const items = Array.from({length: 900}, () => "p4");
+    const buyer = {...first!, state: "Texas", orders: [{...first!.orders[0]!, items}]};
+    const {baskets, dimensions} = dimensioned([buyer, ...customers]);
+    const queries = [[], ["region"], ["product"], ["region", "product"], ["region", "department"]];
+    const raw = await aggregates(
+      queries.map((by) => ({by})),
+      dimensions,
+      baskets,
+      poolOf(2)
+    );
+    const shownAt = (largestCustomerAtMost: number) =>
+      discloseAll(raw, dimensions, baskets, {customersAtLeast: AT_LEAST, largestCustomerAtMost});
+    const [, , product] = shownAt(0.5);
+    const [, , open] = shownAt(1);
+    expect(raw[2]!.parts.customers[4]).toBeGreaterThan(50);
+    expect([open!.hidden[4], product!.hidden[4]]).toEqual([0, 1]);
+    expect(product!.hidden.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(1);
+    for (const table of shownAt(0.5)) expect(Object.keys(table)).not.toContain("largest_spend");
+    const most = 900 * baskets.price[4]!;
+    for (const [at, table] of shownAt(0.5).entries()) {
+      const spend = raw[at]!.parts.spend!;
+      const left = spend.reduce((sum, cents, cell) => sum + (table.hidden[cell] === 1 ? cents : 0), 0);
+      if (left > 0 && at > 1) expect(most).toBeLessThanOrEqual(0.5 * left);
+    }
+  });
+
   it("is what plain loops over sets of customers hide, in 60 random choices of tables", async () => {
     const random = seeded(77);
     let [hidden, complementary] = [0, 0];
@@ -146,20 +175,23 @@ describe("what is hidden", () => {
       const queries = Array.from({length: 2 + random.below(7)}, () =>
         random.shuffled(names).slice(0, random.pick([0, 1, 1, 2, 2, 2, 3]))
       ).filter((by) => cellsOf(by, dimensions) < 2500 && countable(by, dimensions));
-      const atLeast = random.pick([3, 10, 25]);
+      const limits = {
+        customersAtLeast: random.pick([3, 10, 25]),
+        largestCustomerAtMost: random.pick([0.1, 0.3, 1])
+      };
       const raw = await aggregates(
         queries.map((by) => ({by})),
         dimensions,
         baskets,
         poolOf(2)
       );
-      const shown = discloseAll(raw, dimensions, baskets, {customersAtLeast: atLeast});
-      const plain = plainGate(queries, dimensions, baskets, atLeast);
+      const shown = discloseAll(raw, dimensions, baskets, limits);
+      const plain = plainGate(queries, dimensions, baskets, limits);
       for (const [at, aggregate] of shown.entries()) {
         expect([...aggregate.hidden].map(Boolean), `choice ${choice}: ${queries[at]}`).toEqual(plain[at]);
         for (const [cell, isHidden] of plain[at]!.entries()) {
           if (isHidden) hidden++;
-          if (isHidden && raw[at]!.parts.customers[cell]! >= atLeast) complementary++;
+          if (isHidden && raw[at]!.parts.customers[cell]! >= limits.customersAtLeast) complementary++;
         }
       }
     }

@@ -6,7 +6,8 @@ import {productOf} from "../../data-loaders/baskets/store.ts";
 interface Plain {
   readonly by: readonly CodedDimension[];
   readonly sizes: readonly number[];
-  readonly customers: readonly ReadonlySet<number>[];
+  /** Cents by customer. */
+  readonly customers: readonly ReadonlyMap<number, number>[];
   readonly codes: readonly (readonly number[])[];
   readonly secret: readonly boolean[];
   readonly hidden: boolean[];
@@ -20,17 +21,20 @@ export function plainGate(
   queries: readonly (readonly string[])[],
   dimensions: readonly CodedDimension[],
   baskets: Baskets,
-  atLeast: number
+  {customersAtLeast: atLeast, largestCustomerAtMost: atMost}: Limits
 ): boolean[][] {
   const used = dimensions.filter(({name}) => queries.some((by) => by.includes(name)));
   const exposed = exposedSegments(used, atLeast);
   const all = queries.map((names): Plain => {
     const by = names.map((name) => used.find((one) => one.name === name)!);
-    const customers = customerSets(by, baskets);
+    const customers = spenders(by, baskets);
     const codes = customers.map((_, cell) => codesOf(cell, by));
     const secret = customers.map(
-      ({size}, cell) =>
-        size > 0 && (size < atLeast || by.some(({name}, at) => exposed.has(`${name} ${codes[cell]![at]}`)))
+      (spent, cell) =>
+        spent.size > 0 &&
+        (spent.size < atLeast ||
+          isDominated([spent], atMost) ||
+          by.some(({name}, at) => exposed.has(`${name} ${codes[cell]![at]}`)))
     );
     return {by, sizes: customers.map(({size}) => size), customers, codes, secret, hidden: [...secret]};
   });
@@ -40,9 +44,10 @@ export function plainGate(
     for (const table of all) {
       for (const coarse of all) hideInside(table, coarse);
       for (const [at, fine] of table.by.entries()) {
-        protectAlong(table, all, at, undefined, atLeast);
+        protectAlong(table, all, at, undefined, {customersAtLeast: atLeast, largestCustomerAtMost: atMost});
         for (const coarse of used)
-          if (coarse !== fine && toldBy(fine, coarse)) protectAlong(table, all, at, coarse, atLeast);
+          if (coarse !== fine && toldBy(fine, coarse))
+            protectAlong(table, all, at, coarse, {customersAtLeast: atLeast, largestCustomerAtMost: atMost});
       }
       if (table.by.length === 2) protectBridging(table, all);
     }
@@ -50,28 +55,38 @@ export function plainGate(
   return all.map(({hidden}) => hidden);
 }
 
-function customerSets(
+export interface Limits {
+  readonly customersAtLeast: number;
+  readonly largestCustomerAtMost: number;
+}
+
+/** Whether one customer's spend in one of the cells is more than a share of that in all. */
+function isDominated(cells: readonly ReadonlyMap<number, number>[], atMost: number): boolean {
+  const spent = cells.flatMap((cell) => [...cell.values()]);
+  return Math.max(...spent) > atMost * spent.reduce((sum, cents) => sum + cents, 0);
+}
+
+function spenders(
   by: readonly CodedDimension[],
-  {customers, orderStart, orderSlot, itemStart, item}: Baskets
-): Set<number>[] {
+  {customers, orderStart, orderSlot, itemStart, item, price}: Baskets
+): Map<number, number>[] {
   const cells = by.reduce((product, {labels}) => product * labels.length, 1);
-  const sets = Array.from({length: cells}, () => new Set<number>());
+  const spent = Array.from({length: cells}, () => new Map<number, number>());
   const isOfItems = by.some(({keyedBy}) => keyedBy === "product");
   for (let customer = 0; customer < customers; customer++)
     for (let order = orderStart[customer]!; order < orderStart[customer + 1]!; order++) {
-      const products = isOfItems
-        ? [...item.subarray(itemStart[order]!, itemStart[order + 1]!)].map(productOf)
-        : [0];
-      for (const product of products) {
-        const keys = {customer, order, slot: orderSlot[order]!, product};
+      const bought = [...item.subarray(itemStart[order]!, itemStart[order + 1]!)].map(productOf);
+      for (const product of isOfItems ? bought : [undefined, ...bought]) {
+        const keys = {customer, order, slot: orderSlot[order]!, product: product ?? 0};
         const cell = by.reduce(
           (sum, {labels, codes, keyedBy}) => sum * labels.length + codes[keys[keyedBy]]!,
           0
         );
-        sets[cell]!.add(customer);
+        const cents = product === undefined ? 0 : Math.max(0, price[product]!);
+        spent[cell]!.set(customer, (spent[cell]!.get(customer) ?? 0) + cents);
       }
     }
-  return sets;
+  return spent;
 }
 
 function codesOf(cell: number, by: readonly CodedDimension[]): number[] {
@@ -154,7 +169,7 @@ function protectAlong(
   all: readonly Plain[],
   at: number,
   coarse: CodedDimension | undefined,
-  atLeast: number
+  {customersAtLeast: atLeast, largestCustomerAtMost: atMost}: Limits
 ): void {
   const {by, sizes, hidden, codes, customers} = table;
   const told = coarse ? toldBy(by[at]!, coarse)! : () => 0;
@@ -173,8 +188,12 @@ function protectAlong(
     if (inside.length === 0) continue;
     const sum = total && holder(table, total, inside[0]!)!;
     if (total?.hidden[sum!]) continue;
-    const together = new Set(inside.flatMap((cell) => [...customers[cell]!]));
-    if (inside.length >= 2 && together.size >= atLeast) continue;
+    const together = new Set(inside.flatMap((cell) => [...customers[cell]!.keys()]));
+    const isOnes = isDominated(
+      inside.map((cell) => customers[cell]!),
+      atMost
+    );
+    if (inside.length >= 2 && together.size >= atLeast && !isOnes) continue;
     const [least] = cells.filter((cell) => !hidden[cell]).toSorted((a, b) => sizes[a]! - sizes[b]! || a - b);
     if (least !== undefined) hidden[least] = true;
     else if (total && inside.length === 1) total.hidden[sum!] = true;

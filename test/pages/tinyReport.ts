@@ -178,6 +178,7 @@ const settings: ReportSettings = {
   paper: "A4",
   summary: [],
   customersAtLeast: atLeast,
+  largestCustomerAtMost: 0.5,
   segmentPages: ["profile"]
 };
 

@@ -18,6 +18,7 @@ export function reportFixture(profiles = 3): Publication {
       paper: "A4",
       summary: [],
       customersAtLeast: 10,
+      largestCustomerAtMost: 0.5,
       segmentPages: ["profile"]
     },
     sources: {citation: '"The Grocery Dataset 2017"', notice: "Prices and customers are invented."},
@@ -61,7 +62,7 @@ export function reportFixture(profiles = 3): Publication {
   };
 }
 
-const hours = Array.from({length: 24}, (_, hour): [string, number] => [
+export const hours = Array.from({length: 24}, (_, hour): [string, number] => [
   `${hour}:00`,
   40 + Math.round(60 * Math.sin((hour / 24) * Math.PI))
 ]);
@@ -79,7 +80,7 @@ function page(path: string, title: string, group: string, blocks: readonly strin
   return {path, title, group, markdown: `# ${title}\n\n${blocks.join("\n\n")}\n`, figures: []};
 }
 
-function figure(
+export function figure(
   id: string,
   number: number,
   headline: string,

@@ -14,6 +14,7 @@ export function fixturePublication(change: Partial<Publication> = {}): Publicati
       paper: "A4",
       summary: [],
       customersAtLeast: 10,
+      largestCustomerAtMost: 0.5,
       segmentPages: ["profile"]
     },
     sources: {

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {name, text} from "./words.ts";
+import {name, percent, text} from "./words.ts";
 
 const SEMVER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
 const versionMessage = {error: "a version of three numbers is needed, such as 1.2.0"};
@@ -36,6 +36,7 @@ export const report = z.strictObject({
       .int({error: "a whole number of customers is needed, such as 10"})
       .min(1, {error: "at least 1 is needed; 10 is usual"})
       .max(100000, {error: "at most 100000 is possible; 10 is usual"}),
+    largest_customer_at_most: percent.optional(),
     round_counts_to: z
       .int(roundingMessage)
       .min(5, roundingMessage)

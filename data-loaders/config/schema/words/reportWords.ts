@@ -24,6 +24,10 @@ export const REPORT_WORDS: KeyWords = {
       "Nothing that describes fewer customers than this leaves the machine.",
       "customers_at_least: 10"
     ],
+    "privacy.largest_customer_at_most": [
+      "No sum of spend of which one customer makes up more than this leaves the machine; 50% unless it is said.",
+      "largest_customer_at_most: 50%"
+    ],
     "privacy.round_counts_to": [
       "Rounds every count to a multiple of 5 or 10, instead of hiding cells that protect others.",
       "round_counts_to: 5"
