@@ -1,6 +1,7 @@
 import {fileSize} from "../src/figures/format.ts";
 import {contentHash} from "./manifest/contentHash.ts";
 import {BrowserProblem} from "./pdf/browserProblem.ts";
+import type {HalfEmptyPage} from "./pdf/layout/halfEmptyPages.ts";
 import type {PdfFile, PrintedReports, PrintReportsOptions} from "./pdf/printReports.ts";
 import {printReports} from "./pdf/printReports.ts";
 import type {Progress} from "./progress.ts";
@@ -24,6 +25,8 @@ export async function reportPdfs(
       ({file, pages, bytes}) => `${file} ${pages} pages, ${fileSize(bytes.length)}`
     );
     progress.done("PDF", sizes.join("; "));
+    for (const {file, halfEmpty} of printed.files)
+      if (halfEmpty.length > 0) progress.line(`  ${file}: ${halfEmptyWords(halfEmpty)}`);
     for (const notice of printed.notices) progress.line(`  ${notice}`);
     return printed;
   } catch (error) {
@@ -34,6 +37,12 @@ export async function reportPdfs(
     );
     return undefined;
   }
+}
+
+/** `1 page more than half empty: 57 (chapter ends)` */
+function halfEmptyWords(pages: readonly HalfEmptyPage[]): string {
+  const list = pages.map(({page, reason}) => (reason ? `${page} (${reason})` : String(page)));
+  return `${pages.length === 1 ? "1 page" : `${pages.length} pages`} more than half empty: ${list.join(", ")}`;
 }
 
 /** Where the site links to. */

@@ -1,17 +1,20 @@
-import {PDFDict, PDFHexString, PDFName, PDFStreamWriter, PDFString} from "@cantoo/pdf-lib";
+import {PDFDict, PDFHexString, PDFName, PDFString} from "@cantoo/pdf-lib";
 import type {PDFDocument, PDFPage} from "@cantoo/pdf-lib";
 import {spellBookmarks} from "./bookmarks.ts";
 import {compactStructure} from "./compactStructure.ts";
 import {compactText} from "./compactText.ts";
 import {dropRepeats} from "./dropRepeats.ts";
-import {dropUnreachable} from "./dropUnreachable.ts";
 import {placeFigures} from "./figureBoxes.ts";
 import type {Box} from "./markedBoxes.ts";
+import type {HalfEmptyPage} from "./layout/halfEmptyPages.ts";
+import {halfEmptyPages} from "./layout/halfEmptyPages.ts";
+import {leanFonts} from "./leanFonts.ts";
 import {markedBoxes} from "./markedBoxes.ts";
 import {pageArtifacts} from "./pageArtifacts.ts";
 import {pageNumbers} from "./pageNumbers.ts";
 import type {PdfDescription} from "./pdfMetadata.ts";
 import {describePdf} from "./pdfMetadata.ts";
+import {pdfFile} from "./pdfFile.ts";
 import {
   glyphWidths,
   isTaggedForm,
@@ -29,19 +32,24 @@ export interface Print {
   readonly pdf: PDFDocument;
   /** Texts of all headings, in order. */
   readonly headings: readonly string[];
+  /** Names of the places where chapters begin. */
+  readonly chapters: readonly string[];
 }
 
-/** Objects that are compressed together: more weigh less, and readers must unpack them all to see one. */
-const objectsTogether = 200;
+/** A file ready to be written, and what is to be told of it. */
+export interface ArchivalPdf {
+  readonly bytes: Uint8Array;
+  readonly halfEmpty: readonly HalfEmptyPage[];
+}
 
 /**
  * Chromium's tagged PDF made fit for an archive and for reading aloud: PDF/UA-1 and PDF/A-2a, and the same bytes for
  * the same print. Chromium leaves out what a print from HTML can't say: metadata, roles, artifacts, link texts.
  */
 export async function archivalPdf(
-  {pdf: document, headings}: Print,
+  {pdf: document, headings, chapters}: Print,
   description: PdfDescription
-): Promise<Uint8Array> {
+): Promise<ArchivalPdf> {
   mendStructure(document);
   const dropped = dropRepeatedHeads(document);
   const {places} = pageNumbers(document);
@@ -61,9 +69,14 @@ export async function archivalPdf(
   placeFigures(document, boxes);
   spellBookmarks(document, headings);
   compactStructure(document);
+  leanFonts(document.context);
   describePdf(document, description);
-  dropUnreachable(document.context);
-  return PDFStreamWriter.forContext(document.context, Infinity, true, objectsTogether).serializeToBuffer();
+  const filled = document.getPages().map((page) => ({
+    ...page.getSize(),
+    boxes: boxes.get(page.ref.toString())?.values() ?? []
+  }));
+  const halfEmpty = halfEmptyPages(filled, new Set(chapters.map((name) => places.get(name) ?? 0)));
+  return {bytes: await pdfFile(document.context), halfEmpty};
 }
 
 /** Says of every link where it leads (PDF/UA-1, 7.18.5), and lets the tab key follow the structure. */

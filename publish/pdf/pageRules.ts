@@ -6,7 +6,7 @@ type Paper = ReportSettings["paper"];
 /** Width and height in millimetres. */
 const sizes: Readonly<Record<Paper, readonly [number, number]>> = {A4: [210, 297], letter: [215.9, 279.4]};
 /** At the head, at the sides and at the foot, in millimetres. */
-const margins = {top: 23, side: 22, foot: 21} as const;
+export const pageMargins = {top: 23, side: 22, foot: 21} as const;
 
 /** By how much the margins at head and foot are narrower on a page that has to hold a whole chapter. */
 const closer = 4;
@@ -20,8 +20,8 @@ export interface RunningTitle {
 /** What a page holds within its margins. */
 export function printArea(paper: Paper): PrintArea {
   const [width, height] = sizes[paper];
-  const inside = height - margins.top - margins.foot;
-  return {width: width - 2 * margins.side, height: inside, onePage: inside + 2 * closer};
+  const inside = height - pageMargins.top - pageMargins.foot;
+  return {width: width - 2 * pageMargins.side, height: inside, onePage: inside + 2 * closer};
 }
 
 /**
@@ -29,7 +29,7 @@ export function printArea(paper: Paper): PrintArea {
  * Chromium can print a running chapter title. Tables too wide for it turn the page.
  */
 export function pageRules(paper: Paper, footer: string, titles: readonly RunningTitle[]): string {
-  const {top, side, foot} = margins;
+  const {top, side, foot} = pageMargins;
   const below = `@bottom-left{content:${cssString(footer)}}@bottom-right{content:counter(page) " of " counter(pages)}`;
   return [
     `@page{size:${paper};margin:${top}mm ${side}mm ${foot}mm;${below}}`,
@@ -47,7 +47,7 @@ export function chapterClass(at: number): string {
 function chapterRules(paper: Paper, at: number, {title, onePage = false}: RunningTitle): string {
   const name = chapterClass(at);
   const running = `@top-left{content:${cssString(title)}}`;
-  const {top, side, foot} = margins;
+  const {top, side, foot} = pageMargins;
   const margin = onePage ? `margin:${top - closer}mm ${side}mm ${foot - closer}mm;` : "";
   return [
     `@page ${name}{${margin}${running}}`,

@@ -1,3 +1,4 @@
+import {deflateSync} from "node:zlib";
 import {
   PDFArray,
   PDFDict,
@@ -29,7 +30,8 @@ export function pageContent({node}: PDFPage): Operation[] {
 }
 
 export function setPageContent({node}: PDFPage, content: readonly Operation[]): void {
-  const stream = node.context.flateStream(Buffer.from(contentStream(content), "latin1"));
+  const packed = deflateSync(Buffer.from(contentStream(content), "latin1"), {level: 9});
+  const stream = node.context.stream(packed, {Filter: "FlateDecode"});
   node.set(PDFName.of("Contents"), node.context.register(stream));
 }
 

@@ -5,6 +5,7 @@ import type {Print} from "./archivalPdf.ts";
 import {archivalPdf} from "./archivalPdf.ts";
 import {browserPatience} from "./browserPatience.ts";
 import {inPage} from "./inPage.ts";
+import type {HalfEmptyPage} from "./layout/halfEmptyPages.ts";
 import {layOut} from "./layout/layOut.ts";
 import type {PageNumbers} from "./pageNumbers.ts";
 import {pageNumbers} from "./pageNumbers.ts";
@@ -27,6 +28,7 @@ export interface PrintedPdf {
   readonly places: ReadonlyMap<string, number>;
   /** Headings and figures that had no room, where each chapter has one page only. */
   readonly leftOut: readonly string[];
+  readonly halfEmpty: readonly HalfEmptyPage[];
 }
 
 /** Page numbers settle in the second printing; more allow for a number that moved a line. */
@@ -55,7 +57,7 @@ export async function printPdf(
   });
   onProgress("structure and metadata", 0.8);
   const {subtitle, organisation, date, language} = document.settings;
-  const bytes = await archivalPdf(print, {
+  const {bytes, halfEmpty} = await archivalPdf(print, {
     title: document.title,
     author: organisation,
     subject: subtitle,
@@ -63,7 +65,7 @@ export async function printPdf(
     language,
     id: createHash("sha256").update(document.html).digest("hex").slice(0, 32)
   });
-  return {bytes, pages, places, leftOut};
+  return {bytes, pages, places, leftOut, halfEmpty};
 }
 
 async function printSettled(
@@ -77,17 +79,19 @@ async function printSettled(
     const pdf = await printOnce(page, within);
     const {places, pages} = pageNumbers(pdf);
     const now = JSON.stringify([...places].sort(([a], [b]) => (a < b ? -1 : 1)));
-    if (now === before) return {pdf, pages, places, headings: await headingsOf(page)};
+    if (now === before) return {pdf, pages, places, ...(await headingsOf(page))};
     before = now;
     await fillPageNumbers(page, Object.fromEntries(places));
   }
   throw new Error(`the page numbers of the contents did not settle in ${printings} printings`);
 }
 
-async function headingsOf(page: Page): Promise<string[]> {
-  return page.$$eval("h1, h2, h3, h4, h5, h6", (headings) =>
-    headings.map(({textContent}) => (textContent ?? "").trim().replace(/\s+/g, " "))
+async function headingsOf(page: Page): Promise<Pick<Print, "headings" | "chapters">> {
+  const headings = await page.$$eval("h1, h2, h3, h4, h5, h6", (all) =>
+    all.map(({textContent}) => (textContent ?? "").trim().replace(/\s+/g, " "))
   );
+  const chapters = await page.$$eval(".chapter h1[id]", (all) => all.map(({id}) => id));
+  return {headings, chapters};
 }
 
 /** @throws BrowserTrouble when what comes is no PDF */

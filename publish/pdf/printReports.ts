@@ -2,6 +2,7 @@ import type {Browser} from "puppeteer";
 import type {Publication} from "../../src/pages/publication.ts";
 import {launchBrowser} from "./browser.ts";
 import {closeBrowser} from "./closeBrowser.ts";
+import type {HalfEmptyPage} from "./layout/halfEmptyPages.ts";
 import type {PrintDocument} from "./printDocument.ts";
 import type {PrintedPdf} from "./printPdf.ts";
 import {printPdf} from "./printPdf.ts";
@@ -16,6 +17,7 @@ export interface PdfFile {
   readonly title: string;
   readonly bytes: Uint8Array;
   readonly pages: number;
+  readonly halfEmpty: readonly HalfEmptyPage[];
 }
 
 export interface PrintedReports {
@@ -67,8 +69,8 @@ export async function printReports(
   }
 }
 
-function fileOf(file: string, title: string, {bytes, pages}: PrintedPdf): PdfFile {
-  return {file, title, bytes, pages};
+function fileOf(file: string, title: string, {bytes, pages, halfEmpty}: PrintedPdf): PdfFile {
+  return {file, title, bytes, pages, halfEmpty};
 }
 
 function noticesOf(file: string, {missing}: PrintDocument, {leftOut}: PrintedPdf): string[] {

@@ -12,7 +12,7 @@ import type {PrintOptions} from "../../publish/pdf/printPdf.ts";
 import {printPdf} from "../../publish/pdf/printPdf.ts";
 import {reportDocument} from "../../publish/pdf/reportDocument.ts";
 import type {Publication} from "../../src/pages/publication.ts";
-import {emptyPages, pageFill} from "./pageFill.ts";
+import {emptyPages, fillOf} from "./pageFill.ts";
 import type {ReadElement, ReadPdf} from "./readPdf.ts";
 import {readPdf} from "./readPdf.ts";
 import {reportFixture} from "./reportFixture.ts";
@@ -136,7 +136,7 @@ describe("pages", () => {
     expect(emptyPages(pdf)).toEqual([]);
     // Where a chapter goes on, most of the paper is used.
     const chapters = headings().flatMap(({type, pages}) => (type === "H1" ? [pages[0] ?? 0] : []));
-    const inside = pdf.pages.filter((_, at) => at > 1 && !chapters.includes(at + 2)).map(pageFill);
+    const inside = pdf.pages.filter((_, at) => at > 1 && !chapters.includes(at + 2)).map(fillOf);
     expect(inside.length).toBeGreaterThan(4);
     expect(inside.reduce((sum, fill) => sum + fill, 0) / inside.length).toBeGreaterThan(0.7);
   });
