@@ -1,9 +1,9 @@
 import {areaY, axisX, axisY, dot, gridX, gridY, line, link, text} from "@observablehq/plot";
-import {balancedLines} from "./balancedLines.ts";
 import {colours} from "./chartColours.ts";
 import type {Drawing} from "./drawSvg.ts";
 import {drawSvg} from "./drawSvg.ts";
 import {fitText, textWidth} from "./textWidth.ts";
+import {wrappedLines} from "./wrappedLines.ts";
 
 /** Grain: one point of a curve. Shares from 0 to 1: of customers along, of what they bring upwards. */
 export interface CurvePoint {
@@ -31,12 +31,13 @@ export function concentrationCurve(points: readonly CurvePoint[], options: Conce
   const axis = {ticks, tickSize: 0, tickPadding: 6, tickFormat: percent, label: null, fill: colours.soft};
   const grid = {ticks, stroke: colours.rule, strokeOpacity: 1};
   const width = size.width - left - 18;
+  const alongLines = wrappedLines(along, size.font, width);
   const labelled = points.filter(({label}) => label !== undefined);
   return drawSvg(options, height, {
     marginLeft: left,
     marginRight: 18,
     marginTop: size.font * 1.6 + 6,
-    marginBottom: size.font * 2.6 + 8,
+    marginBottom: size.font * (1.4 + 1.2 * alongLines.length) + 8,
     x: {domain: [0, 1], axis: null},
     y: {domain: [0, 1], axis: null},
     marks: [
@@ -49,8 +50,16 @@ export function concentrationCurve(points: readonly CurvePoint[], options: Conce
       line(points, {x: "x", y: "y", stroke: colours.accent, strokeWidth: 2.5}),
       dot(labelled, {x: "x", y: "y", r: 5, fill: colours.accent, stroke: colours.paper, strokeWidth: 1.5}),
       ...labelled.map((point) => callout(point, width, size.font)),
-      axisTitle(upwards, {frameAnchor: "top-left", dx: -left, dy: -size.font * 1.6}, size.width, size.font),
-      axisTitle(along, {frameAnchor: "bottom-left", dx: 0, dy: size.font * 2.4}, width, size.font),
+      axisTitle([fitText(upwards, size.font, size.width)], {
+        frameAnchor: "top-left",
+        dx: -left,
+        dy: -size.font * 1.6
+      }),
+      axisTitle(alongLines, {
+        frameAnchor: "bottom-left",
+        dx: 0,
+        dy: size.font * (1.2 + 1.2 * alongLines.length)
+      }),
       dot(
         points.filter(({tip}) => tip !== undefined),
         {x: "x", y: "y", r: 9, fill: "transparent", ariaLabel: "tip"}
@@ -67,7 +76,7 @@ function callout({x, y, label = ""}: CurvePoint, width: number, font: number) {
   const isAbove = y >= x;
   const isRight = isAbove ? 1 - x >= leastRoom : x < leastRoom;
   const room = (isRight ? 1 - x : x) * width - 14;
-  const lines = linesOf(label, font, room);
+  const lines = wrappedLines(label, font, room);
   return text([{x, y}], {
     x: "x",
     y: "y",
@@ -83,21 +92,13 @@ function callout({x, y, label = ""}: CurvePoint, width: number, font: number) {
 }
 
 function axisTitle(
-  words: string,
-  place: {readonly frameAnchor: "top-left" | "bottom-left"; readonly dx: number; readonly dy: number},
-  room: number,
-  font: number
+  lines: readonly string[],
+  place: {readonly frameAnchor: "top-left" | "bottom-left"; readonly dx: number; readonly dy: number}
 ) {
-  return text([fitText(words, font, room)], {
+  return text([lines.join("\n")], {
     ...place,
     textAnchor: "start",
     lineAnchor: place.frameAnchor === "top-left" ? "top" : "bottom",
     fill: colours.soft
   });
-}
-
-/** On two lines where it does not fit on one. */
-function linesOf(label: string, font: number, room: number): string[] {
-  const lines = textWidth(label, font) <= room ? [label] : balancedLines(label, font);
-  return lines.map((line) => fitText(line, font, room));
 }

@@ -1,11 +1,11 @@
 import {barX, ruleX, text} from "@observablehq/plot";
-import {balancedLines} from "./balancedLines.ts";
 import {colours} from "./chartColours.ts";
 import type {ChartMark} from "./chartMark.ts";
 import {drawSvg} from "./drawSvg.ts";
 import type {Drawing} from "./drawSvg.ts";
 import {rowFrame} from "./rowFrame.ts";
-import {fitText, textWidth} from "./textWidth.ts";
+import {textWidth} from "./textWidth.ts";
+import {wrappedLines} from "./wrappedLines.ts";
 
 /** Grain: one whole that is a product of factors, such as a department's items: buyers × orders × items. */
 export interface DecompositionRow {
@@ -50,7 +50,8 @@ export function decompositionBars(
       return {...mark, row, from: Math.min(middle(factor), to), to: Math.max(middle(factor), to), factor};
     })
   );
-  const headRoom = size.font * (titlesFit(titles, pitch, size.font) ? 1.8 : 3) + 4;
+  const heads = titles.map((title) => wrappedLines(title, size.font, pitch - 6));
+  const headRoom = size.font * (0.6 + 1.2 * Math.max(0, ...heads.map(({length}) => length))) + 4;
   const place = {y: "row", dy: frame.barOffset, text: "label", fontVariant: "tabular-nums"} as const;
   const isUp = (mark: ChartMark) => mark.hidden || !(doublings(mark) < 0);
   const fill = ({hidden}: ChartMark) => (hidden ? colours.soft : colours.ink);
@@ -71,7 +72,7 @@ export function decompositionBars(
         marks.filter((mark) => !isUp(mark)),
         {...place, x: "from", dx: -5, textAnchor: "end", fill}
       ),
-      ...titles.map((title, factor) => head(title, middle(factor), pitch, size.font)),
+      ...heads.map((lines, factor) => head(lines, middle(factor))),
       frame.names(rows.map(({name}, row) => ({name, row, tip: ""}))),
       hits(marks, pitch)
     ]
@@ -94,9 +95,8 @@ function hits(marks: readonly Placed[], pitch: number) {
   });
 }
 
-function head(title: string, x: number, pitch: number, font: number) {
-  const lines = titlesFit([title], pitch, font) ? [title] : balancedLines(title, font);
-  return text([lines.map((line) => fitText(line, font, pitch - 6)).join("\n")], {
+function head(lines: readonly string[], x: number) {
+  return text([lines.join("\n")], {
     x: () => x,
     frameAnchor: "top",
     lineAnchor: "bottom",
@@ -104,9 +104,6 @@ function head(title: string, x: number, pitch: number, font: number) {
     fill: colours.soft
   });
 }
-
-const titlesFit = (titles: readonly string[], pitch: number, font: number): boolean =>
-  titles.every((title) => textWidth(title, font) <= pitch - 6);
 
 /** How often a value doubles (or halves) from 100. */
 function doublings({value, hidden}: ChartMark): number {
