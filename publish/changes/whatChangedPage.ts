@@ -38,7 +38,14 @@ interface PageContext {
 function whatChanged(plan: Plan, context: PageContext): string[] {
   const title = "# What changed";
   if (!plan.against)
-    return [title, "This is the first version: there is none before it to compare with.", ...notes(plan)];
+    return [
+      title,
+      // On paper it would be a page that says nothing.
+      '<div class="screen-only">',
+      "This is the first version: there is none before it to compare with.",
+      ...notes(plan),
+      "</div>"
+    ];
   const {version, date} = plan.against;
   return [
     title,

@@ -32,17 +32,22 @@ export interface Chapter {
 const screenOnly =
   "script, noscript, template, button, input, select, textarea, form, iframe, dialog, [hidden], .screen-only:not(.chart-narrow)";
 
-/** The report's pages as chapters, in reading order; links between them point into the same document. */
+/**
+ * The report's pages as chapters, in reading order; links between them point into the same document. A page of which
+ * nothing but its heading is for paper is no chapter.
+ */
 export function chapters(pages: readonly PublishedPage[]): Chapter[] {
-  const drafts = pages.map((page) => {
-    const id = chapterId(page.path);
-    const body = parseBody(pageHtml(page.markdown));
-    for (const element of body.querySelectorAll(screenOnly)) element.remove();
-    const title = printHeadings(body, page.title);
-    ownIds(body, id);
-    body.querySelector("h1")?.setAttribute("id", id);
-    return {page, id, body, title};
-  });
+  const drafts = pages
+    .map((page) => {
+      const id = chapterId(page.path);
+      const body = parseBody(pageHtml(page.markdown));
+      for (const element of body.querySelectorAll(screenOnly)) element.remove();
+      const title = printHeadings(body, page.title);
+      ownIds(body, id);
+      body.querySelector("h1")?.setAttribute("id", id);
+      return {page, id, body, title};
+    })
+    .filter(({body}) => body.children.length > 1);
   const places: LinkPlaces = new Map(drafts.map(({page, id, body}) => [page.path, {id, ids: idsIn(body)}]));
   return drafts.map(({page, id, body, title}) => {
     printLinks(body, page.path, places);

@@ -87,6 +87,8 @@ async function measured(page: Page, width: number, setting?: "tight" | "halves")
             kind === "figure"
               ? child.matches(".long")
               : kind === "text" && box.height > 110 && !child.matches(":has(table.short)");
+          const narrow = child.querySelector(".chart-narrow");
+          const cut = /…/;
           // Drawings side by side are one in height.
           const tops = new Map(
             drawings.filter(({height}) => height > 0).map(({top, height}) => [Math.round(top), height])
@@ -98,7 +100,12 @@ async function measured(page: Page, width: number, setting?: "tight" | "halves")
             gap,
             drawing: [...tops.values()].reduce((sum, height) => sum + height, 0),
             hasValues: child.querySelector(".figure-values") !== null,
-            canHalve: kind !== "figure" || child.querySelector(".chart-narrow, table.narrow") !== null,
+            canHalve:
+              kind !== "figure" ||
+              child.querySelector("table.narrow") !== null ||
+              // A name that is cut in half the width stands whole in all of it; a page for all has no choice.
+              (narrow !== null &&
+                (child.closest(".one-page") !== null || !cut.test(narrow.textContent ?? ""))),
             overflows: child.scrollWidth > child.clientWidth + 1
           };
         });

@@ -25,6 +25,8 @@ const smallest = 0.7;
 const smallestBeside = 0.85;
 /** What it costs to set a page closer, where a page costs 1. */
 const tightCost = 0.05;
+/** What it costs to turn the page before what is set apart, since it speaks of what stands above it. */
+const partedCost = 0.3;
 /** A table that goes on repeats its head. */
 const repeatedHead = 24;
 /** The least that may stand at the foot of a page of what goes on overleaf. */
@@ -57,7 +59,8 @@ export function planPages(units: readonly Unit[], limits: PageLimits): readonly 
     for (const {page, cost, next, rest} of firstPages(units, first, used, limits)) {
       const after = best(next, rest);
       const isLast = next >= units.length;
-      const total = cost + emptyCost(page.fill, isLast) + 1 + after.cost;
+      const parted = !isLast && rest === 0 && units[next]?.kind === "box" ? partedCost : 0;
+      const total = cost + parted + emptyCost(page.fill, isLast) + 1 + after.cost;
       if (!found || total < found.cost) found = {cost: total, pages: [page, ...after.pages]};
     }
     if (!found) throw new Error("no page can be planned");
