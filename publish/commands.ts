@@ -5,12 +5,14 @@ import {UserError} from "../data-loaders/config/problem.ts";
 import {renderProblems} from "../data-loaders/config/renderProblems.ts";
 import {suggestion} from "../data-loaders/config/suggestion.ts";
 import {checkHeap} from "./checkHeap.ts";
+import {clearedCache} from "./clearedCache.ts";
 import type {Rebundle} from "./devServer.ts";
 import {memoryProblem} from "./memoryProblem.ts";
 import {startProgress} from "./progress.ts";
-import {reportFolders, shortPath} from "./reportFolders.ts";
+import {CACHE, reportFolders, shortPath} from "./reportFolders.ts";
 import type {ReportFolders} from "./reportFolders.ts";
 import {projectRoot} from "./site/projectRoot.ts";
+import {diskProblem} from "./versions/diskProblem.ts";
 import {isVersion} from "./versions/versionNumber.ts";
 
 const USAGE = `Cartograph turns a grocer's order data into a final report.
@@ -74,10 +76,21 @@ export async function run(argv: readonly string[], rebundle: Rebundle): Promise<
   }
   try {
     checkHeap();
-    await command(args, rebundle);
+    await withSoundCache(() => command(args, rebundle));
     return EXIT.fine;
   } catch (error) {
-    return tell(memoryProblem(error) as Error);
+    return tell(diskProblem(memoryProblem(error), CACHE) as Error);
+  }
+}
+
+/** Once more, where something that does not belong there stood in the way in the cache. */
+async function withSoundCache(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!clearedCache(error, join(projectRoot(), CACHE))) throw error;
+    process.stderr.write(`${CACHE} held what does not belong there and was emptied; all is computed anew\n`);
+    await act();
   }
 }
 

@@ -1,7 +1,11 @@
 import {existsSync} from "node:fs";
 import {join, relative, resolve} from "node:path";
 import {ensureBundledSample} from "../sample/bundledSample.ts";
+import {checkCache} from "./checkCache.ts";
 import {projectRoot} from "./site/projectRoot.ts";
+
+/** The cache, in the project. */
+export const CACHE = ".cache";
 
 /** Where a command reads and writes. */
 export interface ReportFolders {
@@ -16,7 +20,8 @@ export interface ReportFolders {
 
 export async function reportFolders(data: string | undefined, dist?: string): Promise<ReportFolders> {
   const root = projectRoot();
-  const cache = join(root, ".cache");
+  const cache = join(root, CACHE);
+  checkCache(cache);
   const own = join(root, "data");
   const hasOwn = existsSync(join(own, "orders.csv")) || existsSync(join(own, "orders.csv.gz"));
   return {

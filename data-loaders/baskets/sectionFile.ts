@@ -93,6 +93,7 @@ export function readSections<T>(path: string, key: string, use: (file: SectionFi
     return undefined;
   }
   try {
+    if (!fstatSync(descriptor).isFile()) return undefined;
     const found = readHeader(descriptor);
     if (!found || found.header.key !== key) return undefined;
     const {sections, about} = found.header;

@@ -1,4 +1,4 @@
-import {linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname} from "node:path";
 import {setTimeout as pause} from "node:timers/promises";
 import {asideOf} from "./asidePaths.ts";
@@ -81,9 +81,9 @@ function breakStale(path: string, onLeft: () => void): boolean {
     return true; // another process was first
   }
   // Between the look and the rename another process may have taken it over: it gets its lock back.
-  if (readFileSync(aside, "utf8") === found.text) onLeft();
-  else putBack(aside, path);
-  rmSync(aside, {force: true});
+  if (textOf(aside) !== found.text) putBack(aside, path);
+  else if (found.text !== undefined) onLeft();
+  rmSync(aside, {recursive: true, force: true});
   return true;
 }
 
@@ -95,12 +95,20 @@ function putBack(aside: string, path: string): void {
   }
 }
 
-function holder(path: string): {text: string; isStale: boolean} | undefined {
+/** @returns undefined where the lock is not held any more; what is no file, such as a folder, is nobody's lock */
+function holder(path: string): {text: string | undefined; isStale: boolean} | undefined {
+  const look = lstatSync(path, {throwIfNoEntry: false});
+  if (!look) return undefined;
+  const text = textOf(path);
+  if (text === undefined) return {text, isStale: !look.isFile()};
+  const mark = readMark(text);
+  const isStale = mark && hasEnded(mark);
+  return {text, isStale: isStale ?? Date.now() - look.mtimeMs > FOREIGN_LOCK_MS};
+}
+
+function textOf(path: string): string | undefined {
   try {
-    const text = readFileSync(path, "utf8");
-    const mark = readMark(text);
-    const isStale = mark && hasEnded(mark);
-    return {text, isStale: isStale ?? Date.now() - statSync(path).mtimeMs > FOREIGN_LOCK_MS};
+    return readFileSync(path, "utf8");
   } catch {
     return undefined;
   }

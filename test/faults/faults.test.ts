@@ -4,6 +4,7 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
@@ -69,6 +70,19 @@ const FAULTS: Readonly<Record<string, (world: PlanWorld) => void>> = {
     const other = cacheFiles(world);
     const contents = other.map((path) => readFileSync(path));
     for (const [at, path] of other.entries()) writeFileSync(path, contents[(at + 1) % contents.length]!);
+  },
+  "no cache folder any more": ({folders}) => rmSync(folders.cache, {recursive: true}),
+  "every file of the cache from another version of Cartograph": (world) =>
+    eachCacheFile(world, (path) => {
+      const bytes = readFileSync(path);
+      // The header's key names data and code.
+      const at = bytes.indexOf('"key":"');
+      if (at >= 0) bytes[at + 7] = bytes[at + 7] === 0x30 ? 0x31 : 0x30;
+      writeFileSync(path, bytes);
+    }),
+  "a clock that was ahead: what was kept is older than its data": ({folders}) => {
+    const later = new Date(Date.now() + 3 * 86_400_000);
+    for (const path of filesIn(folders.data)) utimesSync(join(folders.data, path), later, later);
   },
   "a clock that went back: all files from tomorrow": ({folders}) => {
     const later = new Date(Date.now() + 86_400_000);

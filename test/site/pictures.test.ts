@@ -1,3 +1,4 @@
+import {readFileSync, writeFileSync} from "node:fs";
 import {inflateSync} from "node:zlib";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
@@ -103,6 +104,14 @@ describe("a figure as PNG", () => {
     const elsewhere = await drawPngs(two, {...options, launch, cacheFolder: join(folder.path, "again")});
     expect(launched).toBe(1);
     expect(elsewhere).toEqual(drawn);
+  });
+
+  it("is drawn anew where the kept one was spoilt", async () => {
+    const file = join(options.cacheFolder, filesIn(options.cacheFolder)[0]!);
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 100] = bytes[bytes.length - 100]! ^ 1;
+    writeFileSync(file, bytes);
+    expect(await drawPngs(two, {...options, launch})).toEqual(drawn);
   });
 
   it("leaves no picture behind that no figure has any more", async () => {

@@ -1,8 +1,9 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {build} from "esbuild";
 import type {Browser} from "puppeteer";
+import {readSections, writeSections} from "../../../data-loaders/baskets/sectionFile.ts";
 import {browserPatience} from "../../pdf/browserPatience.ts";
 import {closeBrowser} from "../../pdf/closeBrowser.ts";
 import {watched} from "../../pdf/watched.ts";
@@ -34,12 +35,25 @@ export async function drawPngs(
   const drawn = fonts.filter(({file}) => isDrawn(file));
   const faces = fontSheet(drawn, (file) => dataAddress(sources.get(file)!));
   const script = await drawingScript();
-  const named = pictures.map((picture) => ({...picture, file: `${hashOf(picture.svg, faces, script)}.png`}));
-  const missing = named.filter(({file}) => !existsSync(join(cacheFolder, file)));
-  if (missing.length > 0) await drawMissing(missing, {faces, script, cacheFolder}, launch);
-  const kept = new Set(named.map(({file}) => file));
-  for (const file of readdirSync(cacheFolder)) if (!kept.has(file)) rmSync(join(cacheFolder, file));
-  return new Map(named.map(({id, file}) => [id, readFileSync(join(cacheFolder, file))]));
+  const named = pictures.map(({id, svg}) => ({id, svg, hash: hashOf(svg, faces, script)}));
+  const drawnBefore = new Map(named.map(({hash}) => [hash, keptPng(cacheFolder, hash)]));
+  const missing = named.filter(({hash}) => !drawnBefore.get(hash));
+  const drawnNow =
+    missing.length > 0
+      ? await drawMissing(missing, {faces, script, cacheFolder}, launch)
+      : new Map<string, Buffer>();
+  const kept = new Set(named.map(({hash}) => fileOf(hash)));
+  for (const file of readdirSync(cacheFolder))
+    if (!kept.has(file)) rmSync(join(cacheFolder, file), {recursive: true});
+  return new Map(named.map(({id, hash}) => [id, drawnBefore.get(hash) ?? drawnNow.get(hash)!]));
+}
+
+const fileOf = (hash: string): string => `${hash}.picture`;
+
+/** Undefined where it is not there or not as it was written. */
+function keptPng(cacheFolder: string, hash: string): Buffer | undefined {
+  const kept = readSections(join(cacheFolder, fileOf(hash)), hash, (file) => file.read("png"));
+  return kept && Buffer.from(new Uint8Array(kept));
 }
 
 interface Drawing {
@@ -49,22 +63,24 @@ interface Drawing {
 }
 
 async function drawMissing(
-  pictures: readonly {readonly svg: string; readonly file: string}[],
+  pictures: readonly {readonly svg: string; readonly hash: string}[],
   {faces, script, cacheFolder}: Drawing,
   launch: () => Promise<Browser>
-): Promise<void> {
+): Promise<Map<string, Buffer>> {
   const browser = await launch();
   const work = {file: "PNGs of the figures", doing: "drawing", within: 3 * browserPatience()};
   try {
-    await watched(browser, work, async (open) => {
+    return await watched(browser, work, async (open) => {
+      const drawn = new Map<string, Buffer>();
       const page = await open();
       await page.evaluate(script);
-      for (const {svg, file} of pictures) {
+      for (const {svg, hash} of pictures) {
         const call = `drawing.drawPixels(${JSON.stringify(svg)}, ${JSON.stringify(faces)}, ${scale})`;
-        const aside = join(cacheFolder, `${file}.new`);
-        writeFileSync(aside, pngFile((await page.evaluate(call)) as DrawnPixels));
-        renameSync(aside, join(cacheFolder, file));
+        const png = Buffer.from(pngFile((await page.evaluate(call)) as DrawnPixels));
+        writeSections(join(cacheFolder, fileOf(hash)), hash, {}, [{name: "png", array: png}]);
+        drawn.set(hash, png);
       }
+      return drawn;
     });
   } finally {
     await closeBrowser(browser);
