@@ -40,6 +40,8 @@ interface LineStates {
   readonly spend: Float64Array;
   /** Of one customer in one cell. */
   readonly largestSpend: Float64Array;
+  /** Of one secret cell. */
+  readonly secretSpend: Float64Array;
   readonly someHidden: Uint32Array;
   /** How many of the table's hidden cells are in it. */
   seen: number;
@@ -53,6 +55,7 @@ function noneHidden(lines: number): LineStates {
     largest: zeros(),
     spend: zeros(),
     largestSpend: zeros(),
+    secretSpend: zeros(),
     someHidden: new Uint32Array(lines),
     seen: 0
   };
@@ -60,7 +63,7 @@ function noneHidden(lines: number): LineStates {
 
 /** Takes in what was hidden since it was last called. */
 function addHidden(
-  {customers, spend, largestSpend, hiddenCells, hiddenCount}: GatedTable,
+  {customers, spend, largestSpend, secret, hiddenCells, hiddenCount}: GatedTable,
   lines: TableLines,
   states: LineStates
 ): void {
@@ -76,9 +79,14 @@ function addHidden(
     if (!spend || !largestSpend) continue;
     states.spend[line]! += spend[cell]!;
     if (largestSpend[cell]! > states.largestSpend[line]!) states.largestSpend[line] = largestSpend[cell]!;
+    if (secret[cell] === 1 && spend[cell]! > states.secretSpend[line]!)
+      states.secretSpend[line] = spend[cell]!;
   }
   states.seen = hiddenCount;
 }
+
+/** What is hidden beside a secret sum of spend, as a share of it: the reader cannot tell it more exactly. */
+const PROTECTION = 0.1;
 
 /** Whether the hidden cells of a line, taken together, tell no more than one shown cell may. */
 function isSafe(
@@ -88,10 +96,11 @@ function isSafe(
   states: LineStates,
   {customersAtLeast, largestCustomerAtMost}: DisclosureRules
 ): boolean {
-  const {count, spend, largestSpend} = states;
+  const {count, spend, largestSpend, secretSpend} = states;
   return (
     count[line]! >= 2 &&
     largestSpend[line]! <= largestCustomerAtMost * spend[line]! &&
+    spend[line]! >= (1 + PROTECTION) * secretSpend[line]! &&
     describesEnough(table, lines, line, states, customersAtLeast)
   );
 }

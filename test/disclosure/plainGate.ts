@@ -171,7 +171,7 @@ function protectAlong(
   coarse: CodedDimension | undefined,
   {customersAtLeast: atLeast, largestCustomerAtMost: atMost}: Limits
 ): void {
-  const {by, sizes, hidden, codes, customers} = table;
+  const {by, sizes, hidden, secret, codes, customers} = table;
   const told = coarse ? toldBy(by[at]!, coarse)! : () => 0;
   const lines = new Map<string, number[]>();
   for (const [cell, size] of sizes.entries()) {
@@ -193,7 +193,11 @@ function protectAlong(
       inside.map((cell) => customers[cell]!),
       atMost
     );
-    if (inside.length >= 2 && together.size >= atLeast && !isOnes) continue;
+    const spent = (cell: number): number =>
+      [...customers[cell]!.values()].reduce((sum, cents) => sum + cents, 0);
+    const all = inside.reduce((sum, cell) => sum + spent(cell), 0);
+    const isNear = inside.some((cell) => secret[cell] && all < 1.1 * spent(cell));
+    if (inside.length >= 2 && together.size >= atLeast && !isOnes && !isNear) continue;
     const [least] = cells.filter((cell) => !hidden[cell]).toSorted((a, b) => sizes[a]! - sizes[b]! || a - b);
     if (least !== undefined) hidden[least] = true;
     else if (total && inside.length === 1) total.hidden[sum!] = true;
