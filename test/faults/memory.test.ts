@@ -1,7 +1,6 @@
 import {spawnSync} from "node:child_process";
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {checkHeap} from "../../publish/checkHeap.ts";
@@ -74,24 +73,20 @@ describe("too little memory", () => {
 parentPort.on("message", () => { const all = []; for (;;) all.push({at: all.length, text: "x" + all.length}); });`
     );
     await build({
-      stdin: {
-        contents: `import {WorkerPool} from "./data-loaders/baskets/workerPool.ts";
-import {memoryProblem} from "./publish/memoryProblem.ts";
-const pool = new WorkerPool(${JSON.stringify(`file://${worker}`)}, 1);
-const told = await pool.run("any", {}).catch(memoryProblem);
-await pool.close();
-console.log(told.name, told.message);`,
-        resolveDir: fileURLToPath(new URL("../..", import.meta.url))
-      },
+      entryPoints: ["test/faults/poolMemory.ts"],
       bundle: true,
       platform: "node",
       format: "esm",
       outfile: script,
       logLevel: "error"
     });
-    const {status, stdout} = spawnSync(process.execPath, ["--max-old-space-size=30", script], {
-      encoding: "utf8"
-    });
+    const {status, stdout} = spawnSync(
+      process.execPath,
+      ["--max-old-space-size=30", script, `file://${worker}`],
+      {
+        encoding: "utf8"
+      }
+    );
     expect(stdout).toMatch(/^UserError memory: there is too little/);
     expect(status).toBe(0);
     score.note("survived");

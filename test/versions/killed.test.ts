@@ -98,6 +98,29 @@ test("several at once wait for each other, and all that they publish is listed",
   expect(readdirSync(dist).filter((name) => name.startsWith("."))).toEqual([]);
 });
 
+test("a loop whose parent is killed ends by itself", {timeout: 30_000}, async () => {
+  const dist = join(tempFolder(), "dist");
+  const start = `const {spawn} = require("node:child_process");
+const child = spawn(process.execPath, [${JSON.stringify(loop)}, ${JSON.stringify(dist)}, "0"], {stdio: ["ignore", "ignore", "ignore"], detached: true});
+console.log(child.pid);
+setInterval(() => {}, 1000);`;
+  const parent = spawn(process.execPath, ["-e", start]);
+  const pid = await new Promise<number>((resolve) =>
+    parent.stdout.once("data", (text) => resolve(Number(text)))
+  );
+  await expect.poll(() => existsSync(join(dist, "1.0.0")), {timeout: 10_000}).toBe(true);
+  parent.kill("SIGKILL");
+  await expect.poll(() => isAlive(pid), {timeout: 5000}).toBe(false);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 test("what a killed run left is removed; what a living one works on is not", () => {
   const dist = join(tempFolder(), "dist");
   const stage = stageFolder(dist);
