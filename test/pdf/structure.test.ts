@@ -25,9 +25,11 @@ import {reportFixture} from "./reportFixture.ts";
 
 let browser: Browser;
 let pdf: ReadPdf;
+let bytes: Buffer;
 beforeAll(async () => {
   browser = await launchBrowser();
-  const {bytes} = await printPdf(reportDocument(reportFixture(), "1a2b3c4d"), "report.pdf", {browser});
+  const printed = await printPdf(reportDocument(reportFixture(), "1a2b3c4d"), "report.pdf", {browser});
+  bytes = Buffer.from(printed.bytes);
   pdf = await readPdf(bytes);
 }, 60_000);
 afterAll(() => browser?.close());
@@ -41,6 +43,18 @@ const dicts = () =>
   objects().flatMap((object) =>
     object instanceof PDFDict ? [object] : object instanceof PDFRawStream ? [object.dict] : []
   );
+
+/** How wide a glyph is, in thousandths of an em, as the font's own tables say (OpenType: head, hhea, hmtx). */
+function advanceOf(font: Buffer): (glyph: number) => number {
+  const table = (tag: string) => {
+    for (let at = 12; ; at += 16)
+      if (font.toString("latin1", at, at + 4) === tag) return font.readUInt32BE(at + 8);
+  };
+  const em = font.readUInt16BE(table("head") + 18);
+  const metrics = font.readUInt16BE(table("hhea") + 34);
+  const from = table("hmtx");
+  return (glyph) => (font.readUInt16BE(from + 4 * Math.min(glyph, metrics - 1)) * 1000) / em;
+}
 
 interface Node {
   readonly type: string;
@@ -94,6 +108,12 @@ const attribute = (node: Node, key: string) =>
     .map((one) => get(one, key))
     .find(Boolean);
 
+/** ISO 32000-1, 14.8.4. */
+const standardTypes =
+  "Document Part Art Sect Div BlockQuote Caption TOC TOCI P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference Code Link Figure Form".split(
+    " "
+  );
+
 describe("the structure (ISO 14289-1, 7)", () => {
   it("holds every marked content of every page once, and the pages' index leads back to its holder", () => {
     const root = catalog().lookup(name("StructTreeRoot"), PDFDict);
@@ -127,12 +147,8 @@ describe("the structure (ISO 14289-1, 7)", () => {
 
   it("is a tree whose elements know their parents, of types the standard knows", () => {
     const roles = catalog().lookup(name("StructTreeRoot"), PDFDict).lookup(name("RoleMap"), PDFDict);
-    const known =
-      "Document Part Art Sect Div BlockQuote Caption TOC TOCI P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference Code Link Figure Form".split(
-        " "
-      );
     for (const node of nodes()) {
-      expect(known).toContain(
+      expect(standardTypes).toContain(
         roles.has(name(node.type)) ? String(get(roles, node.type)).slice(1) : node.type
       );
       for (const kid of node.kids) expect(kid.dict.get(name("P"))).toBe(node.ref);
@@ -247,6 +263,75 @@ describe("the file (ISO 19005-2)", () => {
       expect(String(get(dict, "Filter") ?? "")).not.toMatch(/LZW|Crypt/);
       const mask = get(dict, "SMask");
       if (mask) expect(mask).toBe(name("None"));
+    }
+  });
+
+  it("says how wide each glyph is as its font does (6.2.11.5), and shows none that stands for nothing (6.2.11.8)", () => {
+    const fonts = dicts().filter((dict) => get(dict, "Subtype") === name("Type0"));
+    expect(fonts.length).toBeGreaterThan(2);
+    for (const whole of fonts) {
+      const shown = fontLetters(streamText(get(whole, "ToUnicode")));
+      const font = whole.lookup(name("DescendantFonts"), PDFArray).lookup(0, PDFDict);
+      const file = font.lookup(name("FontDescriptor"), PDFDict).lookup(name("FontFile2"));
+      const advance = advanceOf(Buffer.from(streamText(file), "latin1"));
+      const list = font.lookup(name("W"), PDFArray);
+      let compared = 0;
+      for (let at = 0; at < list.size(); ) {
+        const first = list.lookup(at, PDFNumber).asNumber();
+        const next = list.lookup(at + 1);
+        const widths = next instanceof PDFArray ? next.asArray().map(Number) : undefined;
+        const last = widths ? first + widths.length - 1 : Number(next);
+        for (let glyph = first; glyph <= last; glyph++) {
+          if (!shown.has(glyph.toString(16).padStart(4, "0"))) continue;
+          compared++;
+          const said = widths ? widths[glyph - first]! : Number(list.lookup(at + 2));
+          expect(Math.abs(said - advance(glyph))).toBeLessThanOrEqual(1);
+        }
+        at += widths ? 2 : 3;
+      }
+      expect(compared).toBeGreaterThan(5);
+    }
+    for (const {operations} of pdf.pages)
+      for (const {operator, operands} of operations)
+        if (operator === "Tj" || operator === "TJ")
+          for (const [, codes = ""] of (operands[0] ?? "").matchAll(/<([^>]*)>/g))
+            expect(codes.match(/.{4}/g)).not.toContain("0000");
+  });
+
+  it("paints in the colours of its profile (6.2.4) and blends as readers know (6.2.10)", () => {
+    const painted = new Set(pdf.pages.flatMap(({operations}) => operations.map(({operator}) => operator)));
+    for (const operator of ["k", "K", "cs", "CS", "sh", "BI", "ri", "PS"])
+      expect(painted).not.toContain(operator);
+    expect(painted).toContain("rg");
+    for (const dict of dicts()) {
+      const blend = get(dict, "BM");
+      if (blend) expect(["/Normal", "/Compatible"]).toContain(String(blend));
+      for (const key of ["ca", "CA"]) {
+        const value = get(dict, key);
+        if (value instanceof PDFNumber) expect(value.asNumber() >= 0 && value.asNumber() <= 1).toBe(true);
+      }
+      const group = get(dict, "Group");
+      const space = group instanceof PDFDict ? get(group, "CS") : undefined;
+      if (space) expect(String(space)).toBe("/DeviceRGB");
+    }
+  });
+
+  it("begins as an archive asks (6.1.2), is not encrypted (6.1.3), and leaves no doubt about its tags", () => {
+    expect(bytes.subarray(0, 7).toString("latin1")).toBe("%PDF-1.");
+    const comment = bytes.subarray(bytes.indexOf(10) + 1);
+    expect(comment[0]).toBe("%".charCodeAt(0));
+    expect([...comment.subarray(1, 5)].every((byte) => byte > 127)).toBe(true);
+    expect(bytes.toString("latin1")).not.toMatch(/\/Encrypt\b/);
+    expect(bytes.toString("latin1").trimEnd().endsWith("%%EOF")).toBe(true);
+    expect(catalog().lookup(name("MarkInfo"), PDFDict).has(name("Suspects"))).toBe(false);
+    expect(String(get(catalog(), "Lang"))).toMatch(/^\([a-z]{2,3}(-[A-Za-z0-9]+)*\)$/);
+  });
+
+  it("gives no standard type another meaning, and every type one in the end (6.7.3.4)", () => {
+    const roles = catalog().lookup(name("StructTreeRoot"), PDFDict).lookup(name("RoleMap"), PDFDict);
+    for (const [own, standard] of roles.entries()) {
+      expect(standardTypes).not.toContain(String(own).slice(1));
+      expect(standardTypes).toContain(String(standard).slice(1));
     }
   });
 
