@@ -11,6 +11,7 @@ import {disclosedCounts} from "./disclosedCounts.ts";
 import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
 import {keepTexts, recallKeptTexts} from "./keptTexts.ts";
+import {exposedByEarlier} from "./versions/exposedByEarlier.ts";
 import {nearVersions} from "./versions/nearVersions.ts";
 import {readPagesFor} from "./readPagesFor.ts";
 import {readReportConfig} from "./readReportConfig.ts";
@@ -84,7 +85,7 @@ export async function publicationFor(
   const pages = holdsExpectations ? read : read.map(withoutExpectations);
   const {aggregated, analyses, sizes} = await disclosedCounts(queries, analysesOf(pages), segmented, pool, {
     ...config.report,
-    exposed
+    exposed: [...exposed, ...(await exposedByEarlier(folders.dist, segmented, config, pool))]
   });
   segmented.memo.save();
   keepTexts(folders.cache, pool.code);

@@ -12,17 +12,31 @@ export interface ExposedSegment {
  *
  * For each segment b of another segmentation, looks at the union of the shown segments that lie wholly within b, and
  * at the union of those that have anybody in b, where all of them are shown.
+ * @param published segmentations of earlier versions by name, and which of their segments were shown: nothing of them
+ *   can be hidden any more
  */
-export function smallDifferences(kinds: CustomerKinds, atLeast: number): readonly ExposedSegment[] {
+export function smallDifferences(
+  kinds: CustomerKinds,
+  atLeast: number,
+  published: ReadonlyMap<string, readonly boolean[]> = new Map()
+): readonly ExposedSegment[] {
+  const isSeen: IsSeen = ({name}, code, size) => size >= atLeast && published.get(name)?.[code] !== false;
   const found = kinds.dimensions.flatMap((one, at) =>
     kinds.dimensions.slice(at + 1).flatMap((other) => {
+      if (published.has(one.name) && published.has(other.name)) return [];
       const both = crossed(one, other, kinds.sizes);
-      return [...exposedBy(one, other, both, atLeast), ...exposedBy(other, one, turned(both), atLeast)];
+      const few = [
+        ...smallRests(one, other, both, atLeast, isSeen),
+        ...smallRests(other, one, turned(both), atLeast, isSeen)
+      ];
+      return few.map((involved) => smallest(involved.filter(({dimension}) => !published.has(dimension))));
     })
   );
   const keys = new Map(found.map((each) => [`${each.dimension} ${each.code}`, each]));
   return [...keys.values()];
 }
+
+type IsSeen = (dimension: Coded, code: number, size: number) => boolean;
 
 /** Customers by two segmentations, and by each. */
 interface Crossed {
@@ -31,22 +45,32 @@ interface Crossed {
   readonly otherSizes: readonly number[];
 }
 
-function exposedBy(
+interface SizedSegment extends ExposedSegment {
+  readonly size: number;
+}
+
+/** The segments that are involved in each small difference. */
+function smallRests(
   one: Coded,
   other: Coded,
   {together, sizes, otherSizes}: Crossed,
-  atLeast: number
-): ExposedSegment[] {
+  atLeast: number,
+  isSeen: IsSeen
+): SizedSegment[][] {
+  const isFew = (customers: number): boolean => customers > 0 && customers < atLeast;
   return otherSizes.flatMap((size, b) => {
-    if (size < atLeast) return [];
+    if (!isSeen(other, b, size)) return [];
     const touching = [...sizes.keys()].filter((a) => together(a, b) > 0);
-    const within = touching.filter((a) => together(a, b) === sizes[a] && sizes[a]! >= atLeast);
+    const within = touching.filter((a) => together(a, b) === sizes[a] && isSeen(one, a, sizes[a]!));
     const left = size - total(within, sizes);
-    const beyond = touching.some((a) => sizes[a]! < atLeast) ? 0 : total(touching, sizes) - size;
-    const whole = {dimension: other.name, code: b, size};
+    const beyond = touching.every((a) => isSeen(one, a, sizes[a]!)) ? total(touching, sizes) - size : 0;
+    const involved = (codes: readonly number[]): SizedSegment[] => [
+      ...codes.map((code) => ({dimension: one.name, code, size: sizes[code]!})),
+      {dimension: other.name, code: b, size}
+    ];
     return [
-      ...(within.length > 0 && left > 0 && left < atLeast ? [smallest(one, within, sizes, whole)] : []),
-      ...(beyond > 0 && beyond < atLeast ? [smallest(one, touching, sizes, whole)] : [])
+      ...(within.length > 0 && isFew(left) ? [involved(within)] : []),
+      ...(isFew(beyond) ? [involved(touching)] : [])
     ];
   });
 }
@@ -76,14 +100,8 @@ const turned = ({together, sizes, otherSizes}: Crossed): Crossed => ({
 const total = (codes: readonly number[], sizes: readonly number[]): number =>
   codes.reduce((sum, code) => sum + sizes[code]!, 0);
 
-function smallest(
-  {name}: Coded,
-  codes: readonly number[],
-  sizes: readonly number[],
-  whole: ExposedSegment & {readonly size: number}
-): ExposedSegment {
-  const least = [...codes].sort((a, b) => sizes[a]! - sizes[b]! || a - b)[0]!;
-  return sizes[least]! <= whole.size
-    ? {dimension: name, code: least}
-    : {dimension: whole.dimension, code: whole.code};
+/** Of equally small ones the first. */
+function smallest(segments: readonly SizedSegment[]): ExposedSegment {
+  const {dimension, code} = segments.reduce((least, one) => (one.size < least.size ? one : least));
+  return {dimension, code};
 }
