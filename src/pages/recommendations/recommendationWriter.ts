@@ -145,6 +145,7 @@ function audienceWords(one: Recommendation, report: Report): string {
   const customers = audienceOf(one, report);
   const all = report.aggregate({by: []}).parts.customers[0]!;
   if (!Number.isFinite(customers)) return `${tooFew} customers to show`;
-  const share = one.audience ? `, ${((100 * customers) / all).toFixed(1)}% of all` : "";
+  // Divided first, as every other share is: 319 of 2,000 must not be 15.9% here and 16.0% there.
+  const share = one.audience ? `, ${(100 * (customers / all)).toFixed(1)}% of all` : "";
   return `${customers.toLocaleString("en-US")} customers${share}`;
 }
