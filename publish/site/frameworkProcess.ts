@@ -13,6 +13,11 @@ export interface FrameworkProcess {
   readonly ended: Promise<number | null>;
 }
 
+/** Loaded before all else: it does not outlive the command that started it, however that ends. */
+const endWithParent = `data:text/javascript,${encodeURIComponent(
+  'process.on("disconnect", () => process.exit(1)); process.channel?.unref();'
+)}`;
+
 /** Characters of output kept: a preview may run all day. */
 const remembered = 100_000;
 
@@ -23,7 +28,7 @@ const remembered = 100_000;
 export function startFramework(root: string, folder: string, args: readonly string[]): FrameworkProcess {
   const program = join(root, "node_modules/@observablehq/framework/dist/bin/observable.js");
   const config = join(relative(root, folder), configName);
-  const child = spawn(process.execPath, [program, ...args, "--config", config], {
+  const child = spawn(process.execPath, ["--import", endWithParent, program, ...args, "--config", config], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {

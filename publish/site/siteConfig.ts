@@ -50,7 +50,6 @@ export interface FrameworkConfig {
 export function siteConfig(folder: string, preview: boolean): FrameworkConfig {
   const root = projectRoot();
   globalThis.fetch = offlineFetch(root);
-  endWithParent();
   const here = relative(root, folder) || ".";
   const site = JSON.parse(readFileSync(join(folder, "site.json"), "utf8")) as SiteModel;
   return {
@@ -91,10 +90,3 @@ const previewLinks = {
   fonts: [],
   script: "/theme/report.js"
 };
-
-/** No build or preview outlives the command that started it, however that ends. */
-function endWithParent(): void {
-  if (!process.connected || process.listenerCount("disconnect") > 0) return;
-  process.on("disconnect", () => process.exit(1));
-  process.channel?.unref();
-}

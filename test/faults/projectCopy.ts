@@ -42,7 +42,7 @@ export interface Run {
   /** All it wrote, without the project's own path. */
   readonly told: string;
   readonly seconds: number;
-  /** Command lines of the processes that it left running, its own time and a second after that. */
+  /** Command lines of the processes that it left running, two seconds after its end. */
   readonly left: readonly string[];
 }
 
@@ -122,7 +122,7 @@ async function run(
   const status = await ended;
   clearTimeout(tooLong);
   const seconds = (performance.now() - started) / 1000;
-  await pause(1000);
+  await pause(2000); // what has much to do sees the end of its parent a little later
   watch.end();
   const left = watch.running();
   for (const {pid} of left) process.kill(pid, "SIGKILL");
