@@ -4,6 +4,7 @@ export type ConcentrationOf = "orders" | "items" | "spend";
 /** How unevenly customers share the orders (items, spend): few with much, many with little. */
 export interface Concentration {
   readonly of: ConcentrationOf;
+  /** As the gate shows it, like those of the top shares; NaN where they are too few. */
   readonly customers: number;
   /** Orders, items or cents. */
   readonly total: number;

@@ -1,7 +1,7 @@
 import type {Aggregate} from "../aggregates/aggregate.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {AnalysedBaskets, AnalysisGate, Counting} from "./analysedBaskets.ts";
-import type {Concentration, ConcentrationOf, CurvePoint, TopShare} from "./concentration.ts";
+import type {Concentration, ConcentrationOf, CurvePoint} from "./concentration.ts";
 import {countedTotals} from "./countedTotals.ts";
 import {remembered} from "./remembered.ts";
 
@@ -33,8 +33,8 @@ export async function concentrationsOf(
     ascending,
     ends: stepEnds(ascending.length, gate.atLeast)
   }));
-  const shown = await gate.disclose(sorted.map(stepTable));
-  return sorted.map((each, at) => concentration(each, shown[at]!));
+  const shown = await gate.disclose([...sorted.map(stepTable), ...sorted.map(topTable)]);
+  return sorted.map((each, at) => concentration(each, shown[at]!, shown[sorted.length + at]!));
 }
 
 interface Sorted {
@@ -66,8 +66,20 @@ function stepTable({of, ascending, ends}: Sorted): RawAggregate {
   };
 }
 
-function concentration({of, ascending, ends}: Sorted, steps: Aggregate): Concentration {
-  const customers = ascending.length;
+/** Customers of the top shares, and all last. */
+function topTable({of, ascending, ends}: Sorted): RawAggregate {
+  const counts = [...topSteps(ends).map((step) => ascending.length - ends[step]!), ascending.length];
+  const name = `top customers by ${of}`;
+  const labels = counts.map(String);
+  return {
+    dimensions: [{name, title: name, grain: "customer", labels, ordered: true}],
+    cells: counts.length,
+    parts: {customers: Float64Array.from(counts)}
+  };
+}
+
+function concentration({of, ascending, ends}: Sorted, steps: Aggregate, tops: Aggregate): Concentration {
+  const customers = tops.parts.customers.at(-1)!;
   if (ends.length < 3) return {of, customers, total: Number.NaN, gini: Number.NaN, curve: [], top: []};
   const parts = steps.parts[of]!;
   const total = sum(parts);
@@ -75,9 +87,14 @@ function concentration({of, ascending, ends}: Sorted, steps: Aggregate): Concent
   let below = 0;
   for (const [step, end] of ends.entries()) {
     if (step > 0) below += parts[step - 1]!;
-    curve.push({customer_share: end / customers, part_share: below / total});
+    curve.push({customer_share: end / ascending.length, part_share: below / total});
   }
-  return {of, customers, total, gini: gini(ascending), curve, top: topShares(curve, ends)};
+  const top = topSteps(ends).map((step, at) => ({
+    customers: tops.parts.customers[at]!,
+    customer_share: 1 - curve[step]!.customer_share,
+    part_share: 1 - curve[step]!.part_share
+  }));
+  return {of, customers, total, gini: gini(ascending), curve, top};
 }
 
 /** Gini's coefficient: 2 Σ i x_i ÷ (n Σ x_i) − (n + 1) ÷ n, x ascending, i from 1 (Sen 1973, "On Economic Inequality", ch. 2). */
@@ -90,16 +107,13 @@ function gini(ascending: Float64Array): number {
 
 const TOP_PERCENT = [1, 2, 5, 10, 20, 25, 50];
 
-/** Those that end where a step of the curve does, so that no two numbers enclose fewer customers than a step. */
-function topShares(curve: readonly CurvePoint[], ends: readonly number[]): TopShare[] {
-  const steps = curve.length - 1;
-  const all = ends[steps]!;
-  return TOP_PERCENT.flatMap((percent) => {
-    const step = steps - (steps * percent) / 100;
-    if (!Number.isInteger(step)) return [];
-    const customers = all - ends[step]!;
-    return {customers, customer_share: customers / all, part_share: 1 - curve[step]!.part_share};
-  });
+/**
+ * The steps after which the top shares begin: those that end where a step of the curve does, so that no two numbers
+ * enclose fewer customers than a step.
+ */
+function topSteps(ends: readonly number[]): number[] {
+  const steps = ends.length - 1;
+  return TOP_PERCENT.map((percent) => steps - (steps * percent) / 100).filter(Number.isInteger);
 }
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);

@@ -93,7 +93,7 @@ function ownNotes(data: FigureData, context: WordsContext): string[] {
       ? `Day 0 of the data is taken to be ${sources.day_zero}; the data does not say.`
       : "",
     rows.some(({hidden}) => hidden)
-      ? `“${sentenceCase(tooFew)}”: fewer than ${count(customersAtLeast)} customers, not shown.`
+      ? `“${sentenceCase(tooFew)}”: fewer than ${count(customersAtLeast)} customers, or a number from which such would follow; not shown.`
       : "",
     verdictNote(data),
     ...(data.notes ?? []),

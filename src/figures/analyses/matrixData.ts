@@ -32,7 +32,7 @@ export function matrixData(
       .filter(({rows, columns}) => of.includes(rows) && of.includes(columns))
       .map(({rows, columns, phi, usedRows, usedColumns, customers: counted}): AnalysisRow => {
         const v = correctedV(phi * phi, {customers: counted, rows: usedRows, columns: usedColumns});
-        return {labels: [titleOf(rows), titleOf(columns)], values: [v], customers: counted};
+        return {labels: [titleOf(rows), titleOf(columns)], values: [v], customers};
       })
       .sort((a, b) => (b.values[0]! || 0) - (a.values[0]! || 0)),
     customers,

@@ -63,12 +63,23 @@ export function auditedWorld(
   return world;
 }
 
-export function askFor({folders}: PlanWorld, figures: readonly AskedFigure[]): void {
-  const blocks = figures.map(
-    ({id, measure, by}) =>
-      `\`\`\`figure\nid: ${id}\nfinding: "{{ highest.name }}: {{ highest.value }}"\nmeasure: ${measure}\nby: [${by.join(", ")}]\nchart: ${by.length > 1 ? "heatmap" : "table"}\n\`\`\`\n`
+/** @param others further figures as they are written */
+export function askFor(
+  {folders}: PlanWorld,
+  figures: readonly AskedFigure[],
+  others: readonly string[] = []
+): void {
+  const asked = figures.map(({id, measure, by}) =>
+    [
+      `id: ${id}`,
+      'finding: "{{ highest.name }}: {{ highest.value }}"',
+      `measure: ${measure}`,
+      `by: [${by.join(", ")}]`,
+      `chart: ${by.length > 1 ? "heatmap" : "table"}`
+    ].join("\n")
   );
-  const head =
-    "---\ntitle: Summary\ngroup: Answers\norder: 0\n---\n\n# {{ report.title }}\n\n{{ total.customers }} customers placed {{ total.orders }} orders.\n\n";
-  writeFileSync(join(folders.pages, "index.md"), head + blocks.join("\n"));
+  const blocks = [...asked, ...others].map((figure) => `\`\`\`figure\n${figure}\n\`\`\`\n`);
+  const head = "---\ntitle: Summary\ngroup: Answers\norder: 0\n---\n\n# {{ report.title }}\n";
+  const text = "{{ total.customers }} customers placed {{ total.orders }} orders.\n";
+  writeFileSync(join(folders.pages, "index.md"), [head, text, ...blocks].join("\n"));
 }
