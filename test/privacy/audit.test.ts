@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {deflateRawSync, deflateSync, gzipSync} from "node:zlib";
+import {PDFDocument, StandardFonts} from "@cantoo/pdf-lib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {buildReport} from "../../publish/buildReport.ts";
 import {zipFile} from "../../publish/archive/zipFile.ts";
@@ -48,6 +49,15 @@ describe("the auditor", () => {
     it(`finds a canary in ${where}`, async () => {
       expect(await found(bytes)).not.toEqual([]);
     });
+
+  it.each(["drawn on a page", "its title", "attached"])("finds a canary in a PDF, %s", async (where) => {
+    const pdf = await PDFDocument.create();
+    const page = pdf.addPage();
+    if (where === "its title") pdf.setTitle(secret);
+    else if (where === "attached") await pdf.attach(Buffer.from(secret), "a.txt");
+    else page.drawText(secret, {font: await pdf.embedFont(StandardFonts.Helvetica)});
+    expect(await found(Buffer.from(await pdf.save()))).not.toEqual([]);
+  });
 
   it("finds nothing in what only looks like it", async () => {
     for (const text of [

@@ -1,5 +1,5 @@
 import {gunzipSync, inflateRawSync, inflateSync} from "node:zlib";
-import {PDFDocument, PDFRawStream, decodePDFRawStream} from "@cantoo/pdf-lib";
+import {PDFDocument, PDFName, PDFRawStream, decodePDFRawStream} from "@cantoo/pdf-lib";
 import {readPdf} from "../pdf/readPdf.ts";
 
 const DEEPEST = 5;
@@ -110,19 +110,23 @@ function isReadable(bytes: Buffer): boolean {
 /** What pages show, what stands in every stream and every string. */
 async function pdfTexts(bytes: Buffer): Promise<string[]> {
   if (!startsWith(bytes, "%PDF")) return [];
-  const {pages} = await readPdf(bytes);
-  const {context} = await PDFDocument.load(bytes, {updateMetadata: false});
+  const {context, catalog} = await PDFDocument.load(bytes, {updateMetadata: false});
+  const isTagged = catalog.has(PDFName.of("StructTreeRoot"));
+  const pages = isTagged ? (await readPdf(bytes)).pages : [];
   const objects = context.enumerateIndirectObjects().flatMap(([, object]) => {
-    const written = object.toString();
-    const strings = [...written.matchAll(/<([\dA-Fa-f]{4,})>/g)].map(([, hex]) =>
-      Buffer.from(hex!, "hex").toString("latin1").replaceAll("\0", "")
-    );
-    if (!(object instanceof PDFRawStream)) return [written, ...strings];
+    const written = [object.toString()];
     try {
-      return [written, ...strings, Buffer.from(decodePDFRawStream(object).decode()).toString("utf8")];
+      if (object instanceof PDFRawStream)
+        written.push(Buffer.from(decodePDFRawStream(object).decode()).toString("utf8"));
     } catch {
-      return [written, ...strings]; // pictures and fonts
+      // pictures and fonts
     }
+    return written.flatMap((text) => [text, ...hexTexts(text)]);
   });
   return [...pages.map(({text}) => text), ...objects];
 }
+
+const hexTexts = (text: string): string[] =>
+  [...text.matchAll(/<([\dA-Fa-f]{4,})>/g)].map(([, hex]) =>
+    Buffer.from(hex!, "hex").toString("latin1").replaceAll("\0", "")
+  );
