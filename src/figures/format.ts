@@ -12,6 +12,8 @@ export interface Format {
 
 /** What stands for a cell that describes fewer customers than the threshold. */
 export const tooFew = "too few";
+/** What prose says in the place of a number of too few customers. */
+export const tooFewToSay = `${tooFew} customers to say`;
 /** What stands for a value that does not exist, such as a mean over nothing. */
 export const noValue = "–";
 

@@ -1,7 +1,11 @@
 import type {Problem} from "../../data-loaders/config/problem.ts";
 import {escapeMarkdown} from "../charts/escapeText.ts";
 import {sentence} from "../figures/measureTitle.ts";
+import {tooFewToSay} from "../figures/format.ts";
+import type {Binding} from "./bindingPath.ts";
 import {bindingsIn} from "./bindingPath.ts";
+import {clausesAround} from "./clauses.ts";
+import type {Clause} from "./clauses.ts";
 import type {ScopeNode, Written} from "./scope.ts";
 import {follow, ScopeError} from "./scope.ts";
 
@@ -40,31 +44,58 @@ const beginsSentence = /(^|\n|[.!?]["”’)]?\s+|\*\*\s+|(^|\n)\s*([-*+>]|#{1,6
 function replaceBindings(
   text: string,
   root: ScopeNode,
-  {file, line, problems}: TextPlace,
+  place: TextPlace,
   write: (written: Written, at: number) => string
 ): string {
+  const {bindings} = bindingsIn(text);
+  const found = bindings.map((binding) => ({...binding, written: writtenAt(binding, text, root, place)}));
+  const hidden = found.filter(({written}) => written?.text === tooFewToSay);
+  const clauses = clausesAround(text, hidden);
+  const told = [
+    ...found.filter(({from}) => !clauses.some((clause) => clause.from <= from && from < clause.to)),
+    ...clauses.map((clause) => ({...clause, written: {text: unsaid(clause, hidden)}}))
+  ].sort((a, b) => a.from - b.from);
   let result = "";
   let done = 0;
-  for (const {steps, from, to, text: path} of bindingsIn(text).bindings) {
-    const found = follow(root, steps);
+  for (const {from, to, written} of told) {
     result += text.slice(done, from);
     done = to;
-    try {
-      if ("message" in found) throw new Error(`{{ ${path} }} passed the check of the page: ${found.message}`);
-      const written = found.write();
-      result += write(
-        beginsSentence.test(result) ? {...written, text: sentence(written.text)} : written,
-        from
-      );
-    } catch (error) {
-      if (!(error instanceof ScopeError)) throw error;
-      problems.push({
-        file,
-        line: line + text.slice(0, from).split("\n").length - 1,
-        path,
-        message: error.message
-      });
-    }
+    if (!written) continue;
+    const words = beginsSentence.test(result) ? sentence(written.text) : written.text;
+    result += write({...written, text: words}, from);
   }
   return result + text.slice(done);
+}
+
+/** Nothing where only the data could tell that there is nothing, which is noted. */
+function writtenAt(
+  {steps, text: path, from}: Binding,
+  text: string,
+  root: ScopeNode,
+  {file, line, problems}: TextPlace
+): Written | undefined {
+  const found = follow(root, steps);
+  try {
+    if ("message" in found) throw new Error(`{{ ${path} }} passed the check of the page: ${found.message}`);
+    return found.write();
+  } catch (error) {
+    if (!(error instanceof ScopeError)) throw error;
+    problems.push({
+      file,
+      line: line + text.slice(0, from).split("\n").length - 1,
+      path,
+      message: error.message
+    });
+    return undefined;
+  }
+}
+
+/** What stands in the place of a clause whose numbers are hidden. */
+function unsaid({from, to}: Clause, hidden: readonly Binding[]): string {
+  const inside = hidden.filter((binding) => binding.from >= from && binding.to <= to);
+  const labels = new Set(
+    inside.flatMap(({steps}) => steps.flatMap((step) => (step.kind === "label" ? [step.label] : [])))
+  );
+  const of = labels.size > 0 ? `of ${[...labels].join(" and ")} ` : "";
+  return `${of}there are ${tooFewToSay}`;
 }

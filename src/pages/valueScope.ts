@@ -1,5 +1,5 @@
 import {figureMeasures} from "../figures/figureMeasure.ts";
-import {differenceFormatOf, formatOf, intervalText, oneIn, times, tooFew} from "../figures/format.ts";
+import {differenceFormatOf, formatOf, intervalText, oneIn, times, tooFewToSay} from "../figures/format.ts";
 import type {FigureSource} from "./figureScope.ts";
 import type {ScopeNode} from "./scope.ts";
 import {branch, leaf} from "./scope.ts";
@@ -30,7 +30,7 @@ export function valueNode(
   const isMoney = as !== "share" && (found.unit === "money" || found.unit.startsWith("money "));
   const written = (write: (value: number) => string) => () => {
     const {value, hidden} = get();
-    return hidden ? `${tooFew} customers to say` : write(value);
+    return hidden ? tooFewToSay : write(value);
   };
   const text = written(format.prose);
   const value = () => (get().hidden ? Number.NaN : get().value);
@@ -60,6 +60,6 @@ export function intervalNode(
   );
   return leaf(() => {
     const found = get();
-    return found && Number.isFinite(found.low) ? intervalText(found, format) : `${tooFew} customers to say`;
+    return found && Number.isFinite(found.low) ? intervalText(found, format) : tooFewToSay;
   });
 }

@@ -222,7 +222,7 @@ describe("a page", () => {
     );
     writeFileSync(join(folder, "page.md"), front + page);
     const [written] = publicationOf(readPages(folder, tinyContext()), tinyReport).pages;
-    expect(written!.markdown).toContain("Too few customers to say</p>");
+    expect(written!.markdown).toContain("Of High price there are too few customers to say</p>");
   });
 
   it("names each query once, in one order of dimensions", () => {
