@@ -20,8 +20,12 @@ export function protectLines(table: GatedTable, lines: TableLines, rules: Disclo
       !total ||
       total.table.hiddenCount === 0 ||
       total.table.hidden[total.cells.holderOf(someHidden[line]!)] === 0;
+    const isSettled = (line: number): boolean =>
+      lines.isPartition // the cheaper question first
+        ? isSafe(table, lines, line, states(), rules) || !isOpen(line)
+        : !isOpen(line) || isSafe(table, lines, line, states(), rules);
     for (let line = 0; line < lines.lines; line++) {
-      if (count[line] === 0 || !isOpen(line) || isSafe(table, lines, line, states(), rules)) continue;
+      if (count[line] === 0 || isSettled(line)) continue;
       const least = smallestShown(table, cellsOf(lines, line));
       if (least !== NONE) hide(table, least);
       else if (total && count[line] === 1) hide(total.table, total.cells.holderOf(someHidden[line]!));
@@ -62,11 +66,8 @@ function noneHidden(lines: number): LineStates {
 }
 
 /** Takes in what was hidden since it was last called. */
-function addHidden(
-  {customers, spend, largestSpend, secret, hiddenCells, hiddenCount}: GatedTable,
-  lines: TableLines,
-  states: LineStates
-): void {
+function addHidden(table: GatedTable, lines: TableLines, states: LineStates): void {
+  const {customers, hiddenCells, hiddenCount} = table;
   const {count, sum, largest, someHidden} = states;
   for (let at = states.seen; at < hiddenCount; at++) {
     const cell = hiddenCells[at]!;
@@ -76,13 +77,26 @@ function addHidden(
     sum[line]! += size;
     if (size > largest[line]!) largest[line] = size;
     someHidden[line] = cell;
-    if (!spend || !largestSpend) continue;
-    states.spend[line]! += spend[cell]!;
-    if (largestSpend[cell]! > states.largestSpend[line]!) states.largestSpend[line] = largestSpend[cell]!;
-    if (secret[cell] === 1 && spend[cell]! > states.secretSpend[line]!)
-      states.secretSpend[line] = spend[cell]!;
   }
+  addSpend(table, lines, states);
   states.seen = hiddenCount;
+}
+
+function addSpend(
+  {spend, largestSpend, secret, hiddenCells, hiddenCount}: GatedTable,
+  lines: TableLines,
+  states: LineStates
+): void {
+  if (!spend || !largestSpend) return;
+  const {spend: sum, largestSpend: most, secretSpend} = states;
+  for (let at = states.seen; at < hiddenCount; at++) {
+    const cell = hiddenCells[at]!;
+    const line = lineOf(lines, cell);
+    const cents = spend[cell]!;
+    sum[line]! += cents;
+    if (largestSpend[cell]! > most[line]!) most[line] = largestSpend[cell]!;
+    if (cents > secretSpend[line]! && secret[cell] === 1) secretSpend[line] = cents;
+  }
 }
 
 /** What is hidden beside a secret sum of spend, as a share of it: the reader cannot tell it more exactly. */
