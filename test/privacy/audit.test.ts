@@ -158,6 +158,19 @@ describe.skipIf(!process.env.CARTOGRAPH_FULL)("a version really built", () => {
         ).toBe(false);
   });
 
+  attack("counts fewer than ten customers in no text, tooltip or description", 2 * minutes, async () => {
+    const few = /(?<![\d.,]|1 in )\b[1-9] customers?\b/g;
+    let counted = 0;
+    const told: string[] = [];
+    for (const path of filesIn(first).filter((name) => /\.(html|svg|pdf|xlsx|json|csv)$/.test(name)))
+      for (const text of await textsIn(readFileSync(join(first, path)))) {
+        counted += (text.match(/\d customers\b/g) ?? []).length;
+        for (const [words] of text.matchAll(few)) told.push(`${path}: ${words}`);
+      }
+    expect(counted).toBeGreaterThan(10);
+    expect([...new Set(told)]).toEqual([]);
+  });
+
   attack("names no id when rows are wrong", 2 * minutes, async () => {
     const path = join(world.folders.data, "orders.csv");
     const broken = readFileSync(path, "utf8").replaceAll(/,prior,(\d+),\d,/g, ",prior,$1,x,");
