@@ -61,6 +61,13 @@ export const TYPE_CASES: readonly YamlCase[] = [
     "customers_at_least",
     9
   ),
+  no(
+    "a number for a percent",
+    "report.yaml",
+    put("customers_at_least: 10", "customers_at_least: 10, largest_customer_at_most: 0.5"),
+    "largest_customer_at_most",
+    9
+  ),
   no("no privacy", "report.yaml", put("privacy: { customers_at_least: 10 }", "privacy: none"), "privacy", 9),
   no(
     "pages for a segmentation that is not there",
