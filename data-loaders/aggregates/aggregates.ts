@@ -1,4 +1,5 @@
 import {existsSync, rmSync} from "node:fs";
+import {freeMemory} from "../baskets/freeMemory.ts";
 import {NO_MEMO} from "../baskets/memo.ts";
 import type {Memo} from "../baskets/memo.ts";
 import type {Baskets} from "../baskets/store.ts";
@@ -36,6 +37,7 @@ export async function aggregates(
     pool,
     memo
   );
+  if (missing.length > 0) freeMemory(); // the threads' parts
   for (const [place, at] of missing.entries()) keepAggregate(memo, descriptions[at]!, counted[place]!);
   const found = new Map(missing.map((at, place) => [at, counted[place]!]));
   return asked.map((_, at) => known[at] ?? found.get(at)!);

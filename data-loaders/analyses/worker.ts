@@ -45,6 +45,9 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   }
 };
 
+/** Jobs after which large arrays are garbage, which the engine would find in its own time. */
+const LEAVES_MUCH: ReadonlySet<string> = new Set(["countCells", "heldRuns", "customerTotals"]);
+
 /** What the last job left to do once its result is on its way. */
 let afterwards: (() => void) | undefined;
 
@@ -53,6 +56,7 @@ parentPort?.on("message", ({name, input}: Job) => {
   parentPort?.postMessage(message, message.ok ? ownBuffers(message.output) : []);
   afterwards?.();
   afterwards = undefined;
+  if (LEAVES_MUCH.has(name)) freeMemory();
 });
 
 /** Buffers that only this thread holds are handed over instead of copied. */

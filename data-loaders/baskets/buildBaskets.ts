@@ -5,12 +5,16 @@ import type {TextTable} from "../tables/textTable.ts";
 import {assembleBaskets} from "./assembleBaskets.ts";
 import {customerFlow, itemFlow, orderFlow} from "./basketFlow.ts";
 import {checkContracts, checkCounts} from "./checkContracts.ts";
+import {freeMemoryOfAll} from "./freeMemory.ts";
 import {itemRoom} from "./itemArena.ts";
 import type {OnProgress} from "./onProgress.ts";
+import {orderRoom} from "./orderArena.ts";
+import type {OrderRoom} from "./orderArena.ts";
 import {placeAllItems} from "./placeAllItems.ts";
 import type {OrdersTask, PlacedOrders} from "./placeOrders.ts";
 import {readTables} from "./readTables.ts";
 import {fileTasks, scanFile} from "./scanFile.ts";
+import type {Scanned} from "./scanFile.ts";
 import type {ItemChunk} from "./scanItems.ts";
 import type {OrderChunk} from "./scanOrders.ts";
 import {nameList, plainFlow, products} from "./smallTables.ts";
@@ -54,9 +58,15 @@ async function readAll(
   block: number
 ): Promise<Built> {
   const small = readTables(sources, files, apart);
-  const orderScan = later(() => fileTasks(sources, files, "orders", block)).then((tasks) =>
-    scanFile<OrderChunk>("scanOrders", tasks, pool, onProgress)
-  );
+  const orderTasks = later(() => fileTasks(sources, files, "orders", block));
+  const orderScan = orderTasks.then(async (tasks) => {
+    const room = orderRoom(tasks);
+    const scanned = await scanFile<OrderChunk>("scanOrders", tasks, pool, onProgress, (at) => ({
+      arena: room.arena,
+      first: room.firsts[at]
+    }));
+    return {room, ...scanned};
+  });
   const [departmentTable, aisleTable, productTable, itemTasks] = await settled(
     [
       small.departments!,
@@ -89,8 +99,9 @@ async function readAll(
     first: room.firsts[at]
   }));
   const [orderChunks, customers] = await settled([orderScan, small.customers], [itemScan]);
-  const placed = await placeApart(orderChunks!.chunks, sources, customers?.table, apart);
+  const placed = await placeApart(orderChunks!, sources, customers?.table, apart);
   const itemChunks = await itemScan;
+  await freeMemoryOfAll(pool);
   const items = await placeAllItems(sources, itemChunks, room, placed, goods, pool);
   const digests = {
     orders: orderChunks!.digest,
@@ -120,25 +131,22 @@ async function later<T>(step: () => T): Promise<T> {
   return step();
 }
 
-/** The orders' parts go to the thread and with it: nobody else needs them, and they are large. */
+/** A function of its own, since what waits for something keeps all that it has: here the arena of orders. */
 async function placeApart(
-  chunks: OrderChunk[],
+  {room, chunks}: Scanned<OrderChunk> & {readonly room: OrderRoom},
   {tables}: Sources,
   customers: TextTable | undefined,
   apart: WorkerPool
 ): Promise<PlacedOrders> {
   const ids = customers?.columns.customer_id;
   const task: OrdersTask = {
-    chunks,
+    arena: room.arena!,
+    chunks: chunks.map(({first, rows, lines}) => ({first, rows, lines})),
     keep: tables.orders.keep,
     customers: ids?.kind === "numbers" ? ids.values : undefined
   };
-  const buffers = chunks.flatMap((chunk) =>
-    Object.values(chunk).flatMap((part: unknown) =>
-      ArrayBuffer.isView(part) ? [part.buffer as ArrayBuffer] : []
-    )
-  );
-  const placed = await apart.run<PlacedOrders>("placeOrders", task, buffers);
+  const placed = await apart.run<PlacedOrders>("placeOrders", task);
+  delete room.arena;
   await apart.close();
   return placed;
 }

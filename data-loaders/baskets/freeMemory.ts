@@ -1,5 +1,6 @@
 import {setFlagsFromString} from "node:v8";
 import {runInNewContext} from "node:vm";
+import type {WorkerPool} from "./workerPool.ts";
 
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
@@ -10,4 +11,10 @@ const collect = runInNewContext("gc") as () => void;
  */
 export function freeMemory(): void {
   collect();
+}
+
+/** Threads hold on to shared memory too; where all are idle, each gets one of the jobs. */
+export async function freeMemoryOfAll(pool: WorkerPool): Promise<void> {
+  freeMemory();
+  await Promise.all(Array.from({length: pool.size}, () => pool.run("freeMemory", undefined)));
 }

@@ -1,4 +1,4 @@
-import {mostRows} from "./scanChunk.ts";
+import {firstRows} from "./scanChunk.ts";
 import type {ChunkTask} from "./scanChunk.ts";
 
 /** Where the threads leave the items of all chunks; one piece of memory, so that it can be given back as one. */
@@ -27,12 +27,7 @@ export interface ItemRoom {
 
 /** Room for as many items as the chunks can hold; memory that is not written to costs nothing. */
 export function itemRoom(tasks: readonly ChunkTask[]): ItemRoom {
-  const firsts: number[] = [];
-  let rows = 0;
-  for (const task of tasks) {
-    firsts.push(rows);
-    rows += mostRows(task);
-  }
+  const {firsts, rows} = firstRows(tasks);
   return {
     firsts,
     arena: {

@@ -2,7 +2,7 @@ import type {Sources} from "../config/sources.ts";
 import type {SetAside} from "../tables/populationFlow.ts";
 import {joinSetAside} from "../tables/rejects.ts";
 import {checkItemCount} from "./checkContracts.ts";
-import {freeMemory} from "./freeMemory.ts";
+import {freeMemoryOfAll} from "./freeMemory.ts";
 import type {LocateTask} from "./locateItems.ts";
 import type {ItemArena, ItemRoom} from "./itemArena.ts";
 import type {CountTask, ItemRuns, PlaceTask, ResolveTask, Unresolved} from "./placeItems.ts";
@@ -111,12 +111,6 @@ async function placeChunks(
   );
   const repeats = await Promise.all(tasks.map((task) => pool.run<Uint32Array>("placeItems", task)));
   return {itemStart, item, repeated: repeats.flatMap((places) => [...places])};
-}
-
-/** Threads hold on to shared memory too; all are idle here, so each gets one of the jobs. */
-async function freeMemoryOfAll(pool: WorkerPool): Promise<void> {
-  freeMemory();
-  await Promise.all(Array.from({length: pool.size}, () => pool.run("freeMemory", undefined)));
 }
 
 /** Equal shares of the orders, one per thread. */

@@ -2,6 +2,8 @@ import type {SetAside} from "../tables/populationFlow.ts";
 import {Rejects} from "../tables/rejects.ts";
 import {makeIdIndex, NO_PLACE, placeOf, placesOf, setPlace} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
+import {orderColumns} from "./orderArena.ts";
+import type {OrderArena, OrderColumns} from "./orderArena.ts";
 import type {OrderChunk} from "./scanOrders.ts";
 
 /** Orders in their place: sorted by customer id, then order number. */
@@ -22,10 +24,17 @@ export interface PlacedOrders {
 }
 
 export interface OrdersTask {
-  readonly chunks: readonly OrderChunk[];
+  readonly arena: OrderArena;
+  readonly chunks: readonly Pick<OrderChunk, "first" | "rows" | "lines">[];
   readonly keep: {readonly because: string} | undefined;
   /** Ids of the customers table, row by row; absent without that table. */
   readonly customers: Float64Array | undefined;
+}
+
+/** The orders of one part of the file, and how many lines it has. */
+interface OrderPart extends OrderColumns {
+  readonly rows: number;
+  readonly lines: number;
 }
 
 /** The order stands in the file but was set aside; its items follow it. */
@@ -35,7 +44,10 @@ export const SET_ASIDE = -2;
  * Gives every order its place. Orders without a customer, repeats of an order id, and those the contract's `keep` rule
  * excludes are set aside, in that order of reasons.
  */
-export function placeOrders({chunks, keep, customers}: OrdersTask): PlacedOrders {
+export function placeOrders({arena, chunks: tasks, keep, customers}: OrdersTask): PlacedOrders {
+  const chunks = tasks.map(
+    ({first, rows, lines}): OrderPart => ({...orderColumns(arena, first, first + rows), rows, lines})
+  );
   const ids = customerIds(chunks, customers);
   const places = makeIdIndex(total(chunks), largest(chunks, "orderId"));
   const {owner, set_aside} = assignOwners(chunks, keep, ids.index, places);
@@ -57,11 +69,11 @@ export function placeOrders({chunks, keep, customers}: OrdersTask): PlacedOrders
   };
 }
 
-function total(chunks: readonly OrderChunk[]): number {
+function total(chunks: readonly OrderPart[]): number {
   return chunks.reduce((sum, {rows}) => sum + rows, 0);
 }
 
-function largest(chunks: readonly OrderChunk[], column: "orderId" | "customerId"): number {
+function largest(chunks: readonly OrderPart[], column: "orderId" | "customerId"): number {
   let most = 0;
   for (const chunk of chunks)
     for (let i = 0; i < chunk.rows; i++) if (chunk[column][i]! > most) most = chunk[column][i]!;
@@ -70,7 +82,7 @@ function largest(chunks: readonly OrderChunk[], column: "orderId" | "customerId"
 
 /** Customers in the order of their ids: from the customers table, or from the orders where there is none. */
 function customerIds(
-  chunks: readonly OrderChunk[],
+  chunks: readonly OrderPart[],
   values: Float64Array | undefined
 ): {count: number; index: IdIndex; rows?: Int32Array} {
   if (values) {
@@ -101,7 +113,7 @@ function indexInOrder(ids: Float64Array): IdIndex {
 
 /** The customer of every row, or -1 where the row is set aside; marks set-aside ids in `places`. */
 function assignOwners(
-  chunks: readonly OrderChunk[],
+  chunks: readonly OrderPart[],
   keep: {because: string} | undefined,
   customers: IdIndex,
   places: IdIndex
@@ -165,7 +177,7 @@ type Placed = Pick<PlacedOrders, "orders" | "orderNumber" | "orderSlot" | "order
 
 /** Writes each order to its customer's run, then sorts the run by order number and order id. */
 function fillOrders(
-  chunks: readonly OrderChunk[],
+  chunks: readonly OrderPart[],
   owner: Int32Array,
   place: Int32Array,
   orderStart: Uint32Array,

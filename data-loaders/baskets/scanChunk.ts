@@ -126,7 +126,21 @@ export function columnPlaces(contract: TableContract, names: readonly string[]):
 }
 
 /** At most so many rows stand in a chunk: every cell takes a byte for its end, and one more if it has to have a value. */
-export function mostRows({contract, header, from, to}: ChunkTask): number {
+function mostRows({contract, header, from, to}: ChunkTask): number {
   const filled = contract.columns.filter(({missing}, at) => !missing && header.positions[at]! >= 0);
   return Math.ceil((to - from) / (header.width + filled.length)) + 1;
+}
+
+/** Where the rows of each chunk begin when all have room for the most they can hold, and the room for all. */
+export function firstRows(tasks: readonly ChunkTask[]): {
+  readonly firsts: readonly number[];
+  readonly rows: number;
+} {
+  const firsts: number[] = [];
+  let rows = 0;
+  for (const task of tasks) {
+    firsts.push(rows);
+    rows += mostRows(task);
+  }
+  return {firsts, rows};
 }
