@@ -89,7 +89,7 @@ describe.skipIf(!process.env.CARTOGRAPH_FULL)("a build", () => {
 
   it.each<[string, Record<string, string | undefined>]>([
     ["without HOME", {HOME: undefined}],
-    ["with a HOME that is not there", {HOME: "/nowhere/at/all"}],
+    ["with a HOME that is not there", {HOME: "/proc/nowhere/at/all"}],
     ["in Apia", {TZ: "Pacific/Apia"}],
     ["in a time zone that does not exist", {TZ: "Mars/Olympus"}],
     ["in Turkish", {LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", LANGUAGE: "tr"}],

@@ -23,6 +23,8 @@ import type {ProjectCopy} from "./projectCopy.ts";
  * Something else stands where the cache's files and folders should: the real command clears it away, or says in words
  * what to do; never a stack, never for ever.
  */
+/** Nobody, not even root, can make it. */
+const NOWHERE = "/proc/nowhere/at/all";
 const minutes = 60_000;
 const score = scoreOf("cache faults", "something else stands in place of the cache's files and folders");
 
@@ -38,8 +40,7 @@ const REPAIRED: Readonly<Record<string, (cache: string) => void>> = {
       mkdirSync(path);
       writeFileSync(join(path, "in.it"), "x");
     }),
-  "links to nowhere in place of files": (cache) =>
-    eachFile(cache, (path) => symlinkSync("/nowhere/at/all", path)),
+  "links to nowhere in place of files": (cache) => eachFile(cache, (path) => symlinkSync(NOWHERE, path)),
   "links to themselves in place of files": (cache) => eachFile(cache, (path) => symlinkSync(path, path)),
   "files in place of folders": (cache) => {
     for (const name of readdirSync(cache)) {
@@ -54,7 +55,7 @@ const REPAIRED: Readonly<Record<string, (cache: string) => void>> = {
       const path = join(cache, name);
       if (!statSync(path).isDirectory()) continue;
       rmSync(path, {recursive: true});
-      symlinkSync("/nowhere/at/all", path);
+      symlinkSync(NOWHERE, path);
     }
   },
   "a folder in place of the lock": (cache) => {
@@ -63,7 +64,7 @@ const REPAIRED: Readonly<Record<string, (cache: string) => void>> = {
   },
   "a link to nowhere in place of the lock": (cache) => {
     rmSync(join(cache, "building.lock"), {recursive: true, force: true});
-    symlinkSync("/nowhere/at/all", join(cache, "building.lock"));
+    symlinkSync(NOWHERE, join(cache, "building.lock"));
   }
 };
 
@@ -96,7 +97,7 @@ const TOLD: Readonly<Record<string, {spoil: (cache: string) => void; says: RegEx
     says: /^\.cache: is no folder, and Cartograph keeps there what it computed before; move it away and run again$/m
   },
   "a link to nowhere in place of the cache": {
-    spoil: (cache) => symlinkSync("/nowhere/at/all", cache),
+    spoil: (cache) => symlinkSync(NOWHERE, cache),
     says: /^\.cache: is no folder, /m
   }
 };

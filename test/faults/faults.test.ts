@@ -46,7 +46,7 @@ function withEnv(changes: Readonly<Record<string, string | undefined>>): void {
 
 const FAULTS: Readonly<Record<string, (world: PlanWorld) => void>> = {
   "no HOME": () => withEnv({HOME: undefined}),
-  "a HOME that is not there": () => withEnv({HOME: "/nowhere/at/all"}),
+  "a HOME that is not there": () => withEnv({HOME: "/proc/nowhere/at/all"}),
   "an odd time zone": () => withEnv({TZ: "Pacific/Apia"}),
   "a time zone that does not exist": () => withEnv({TZ: "Mars/Olympus"}),
   "a Turkish locale": () => withEnv({LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8"}),

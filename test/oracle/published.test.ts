@@ -20,14 +20,14 @@ const SILENT: Progress = {at: () => undefined, done: () => undefined, line: () =
 let sql: Database | undefined;
 afterAll(() => sql?.close());
 
-/** The shipped configuration with another threshold. */
+/** The shipped configuration with another threshold; at 1 nothing is hidden, nor what is mostly one customer's. */
 function configWith(atLeast: number): string {
   const folder = tempFolder();
   cpSync("config", folder, {recursive: true});
   const path = join(folder, "report.yaml");
   const text = readFileSync(path, "utf8").replace(
     /customers_at_least: \d+/,
-    `customers_at_least: ${atLeast}`
+    `customers_at_least: ${atLeast}${atLeast === 1 ? ", largest_customer_at_most: 100%" : ""}`
   );
   writeFileSync(path, text);
   return folder;
