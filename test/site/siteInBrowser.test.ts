@@ -7,6 +7,7 @@ import {launchBrowser} from "../../publish/pdf/browser.ts";
 import {buildSite} from "../../publish/site/buildSite.ts";
 import type {StaticServer} from "../../publish/site/staticServer.ts";
 import {serveFolder} from "../../publish/site/staticServer.ts";
+import {readPdf} from "../pdf/readPdf.ts";
 import {fixturePublication} from "./fixturePublication.ts";
 import {siteFolder} from "./siteFolder.ts";
 
@@ -136,5 +137,21 @@ test("a column of text holds at most 80 characters", async () => {
   });
   expect(perLine).toBeGreaterThan(60);
   expect(perLine).toBeLessThan(80);
+  await page.close();
+});
+
+test("a page prints by itself: no navigation, nothing folded, nothing to click, no figure torn", async () => {
+  const page = await open("profiles/pet-owner.html");
+  const {pages} = await readPdf(await page.pdf({preferCSSPageSize: true, printBackground: true}));
+  const text = pages.map((each) => each.text).join(" ");
+  const title = await page.$eval("main h1", (heading) => heading.textContent ?? "");
+  expect(text.replaceAll(/\s/g, "")).toContain(title.replaceAll(/\s/g, ""));
+  expect(text).not.toMatch(/Search the report|Skip to the page|as a table|\(CSV/);
+  await page.emulateMediaType("print");
+  const figures = await page.$$eval("main figure.figure", (all) =>
+    all.map((figure) => [getComputedStyle(figure).breakInside, figure.scrollWidth <= figure.clientWidth])
+  );
+  expect(figures.length).toBeGreaterThan(0);
+  expect(new Set(figures.map(String))).toEqual(new Set(["avoid,true"]));
   await page.close();
 });
