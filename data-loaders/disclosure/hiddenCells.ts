@@ -11,11 +11,12 @@ import type {CountedTable} from "./tableLines.ts";
  * Which cells of all tables are hidden, 1 or 0 per cell; cells of nobody are shown.
  *
  * Primary: cells of fewer customers than the threshold, cells whose spend is mostly one customer's (the (n, k) rule
- * with n = 1), and segments that are exposed. Complementary, until nothing
- * more is to be hidden (Willenborg and de Waal 2001, "Elements of Statistical Disclosure Control", ch. 4):
+ * with n = 1), and segments that are exposed. Complementary, until nothing more is to be hidden (Willenborg and de Waal
+ * 2001, "Elements of Statistical Disclosure Control", ch. 4):
  * - What lies within a hidden cell of a coarser table is hidden, or it would add up to it.
  * - A line with a known sum hides no cell, or at least two that together describe at least the threshold, and spend that
- *   is not mostly one customer's. The smallest shown cell is hidden until it holds. A line's only cell is its sum, and hidden with it.
+ *   is not mostly one customer's. The smallest shown cell is hidden until it holds. A line's only cell is its sum, and
+ *   hidden with it.
  * - In a table of two dimensions no secret cell is a bridge: it would follow from several sums together.
  */
 export function hiddenCells(tables: readonly CountedTable[], rules: DisclosureRules): Uint8Array[] {
