@@ -11,6 +11,7 @@ import {disclosedCounts} from "./disclosedCounts.ts";
 import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
 import {keepTexts, recallKeptTexts} from "./keptTexts.ts";
+import {earlierManifests} from "./versions/earlierManifests.ts";
 import {exposedByEarlier} from "./versions/exposedByEarlier.ts";
 import {nearVersions} from "./versions/nearVersions.ts";
 import {readPagesFor} from "./readPagesFor.ts";
@@ -79,13 +80,14 @@ export async function publicationFor(
   {holdsExpectations = true, edition}: PublicationOptions = {}
 ): Promise<Publication> {
   const {baskets} = segmented;
-  const {exposed, wholes} = nearVersions(folders.dist, segmented, config.report);
+  const earlier = earlierManifests(folders.dist);
+  const {exposed, wholes} = nearVersions(earlier, segmented, config.report);
   if (wholes.length > 0 && edition) tellNear(wholes, config.report, edition, progress);
   const {pages: read, queries} = readPagesFor(folders, config, segmented);
   const pages = holdsExpectations ? read : read.map(withoutExpectations);
   const {aggregated, analyses, sizes} = await disclosedCounts(queries, analysesOf(pages), segmented, pool, {
     ...config.report,
-    exposed: [...exposed, ...(await exposedByEarlier(folders.dist, segmented, config, pool))]
+    exposed: [...exposed, ...(await exposedByEarlier(earlier, segmented, config, pool))]
   });
   segmented.memo.save();
   keepTexts(folders.cache, pool.code);

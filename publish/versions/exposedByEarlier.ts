@@ -1,5 +1,3 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import type {SegmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import {codedDimensions} from "../../data-loaders/aggregates/dimensions.ts";
 import type {CodedDimension} from "../../data-loaders/aggregates/dimensions.ts";
@@ -10,10 +8,9 @@ import type {DisclosureSettings} from "../../data-loaders/disclosure/discloseAll
 import {smallDifferences} from "../../data-loaders/disclosure/smallDifferences.ts";
 import type {ExposedSegment} from "../../data-loaders/disclosure/smallDifferences.ts";
 import {inputsOf} from "../manifest/manifestOf.ts";
-import type {Manifest} from "../manifest/manifest.ts";
 import {oldSegments} from "../plan/oldSegments.ts";
 import type {OldSegments} from "../plan/oldSegments.ts";
-import {versionFolders} from "./versionIndex.ts";
+import type {EarlierManifest} from "./earlierManifests.ts";
 
 /** Of each basket store and definitions, for the edits of a preview. */
 const assignedBefore = new Map<string, Promise<OldSegments>>();
@@ -24,7 +21,7 @@ const assignedBefore = new Map<string, Promise<OldSegments>>();
  * there `nearVersions` compares sizes by name.
  */
 export async function exposedByEarlier(
-  dist: string,
+  manifests: readonly EarlierManifest[],
   segmented: SegmentedBaskets,
   {sources, report}: Pick<Config, "sources" | "report">,
   pool: WorkerPool
@@ -33,9 +30,9 @@ export async function exposedByEarlier(
   if (roundCountsTo !== undefined) return [];
   const earlier: CodedDimension[] = [];
   const published = new Map<string, readonly boolean[]>();
-  for (const {manifest, folder, definitions} of ofSameData(dist, segmented)) {
+  for (const {manifest, definitions} of ofSameData(manifests, segmented)) {
     const key = `${segmented.key} ${definitions}`;
-    const assigning = assignedBefore.get(key) ?? oldSegments(folder, segmented, sources, pool);
+    const assigning = assignedBefore.get(key) ?? oldSegments(manifest.folder, segmented, sources, pool);
     assignedBefore.set(key, assigning);
     const {assigned} = await assigning;
     for (const dimension of codedDimensions(sources, segmented.baskets, assigned).slice(0, assigned.length)) {
@@ -54,41 +51,29 @@ export async function exposedByEarlier(
   return smallDifferences(customerKinds(ofCustomers), customersAtLeast, published);
 }
 
-interface EarlierVersion {
-  readonly manifest: Manifest;
-  readonly folder: string;
+interface DefinedVersion {
+  readonly manifest: EarlierManifest;
   /** Digest of how segments were defined. */
   readonly definitions: string;
 }
 
 /** 1 for each segment whose size is told. */
-const shownOf = ({segmentations}: Manifest): number[] =>
+const shownOf = ({segmentations}: EarlierManifest): number[] =>
   segmentations.flatMap(({segments}) => segments.map(({size}) => (typeof size === "number" ? 1 : 0)));
 
 /** One version for each way in which segments were defined and shown. */
-function ofSameData(dist: string, segmented: SegmentedBaskets): EarlierVersion[] {
-  const found = new Map<string, EarlierVersion>();
-  for (const version of versionFolders(dist)) {
-    const folder = join(dist, version);
-    const manifest = readManifest(folder);
-    const definitions = manifest?.config.find(({file}) => file === "segments.yaml")?.sha256;
-    if (manifest && definitions !== undefined && isOfSameData(manifest, segmented))
-      found.set(definitions + shownOf(manifest).join(""), {manifest, folder, definitions});
+function ofSameData(earlier: readonly EarlierManifest[], segmented: SegmentedBaskets): DefinedVersion[] {
+  const found = new Map<string, DefinedVersion>();
+  for (const manifest of earlier) {
+    const definitions = manifest.config.find(({file}) => file === "segments.yaml")?.sha256;
+    if (definitions !== undefined && isOfSameData(manifest, segmented))
+      found.set(definitions + shownOf(manifest).join(""), {manifest, definitions});
   }
   return [...found.values()];
 }
 
-function isOfSameData({keys, inputs}: Manifest, segmented: SegmentedBaskets): boolean {
+function isOfSameData({keys, inputs}: EarlierManifest, segmented: SegmentedBaskets): boolean {
   if (keys.baskets === segmented.key) return true;
   const digests = new Map(inputs.map(({table, digest}) => [table, digest]));
   return inputsOf(segmented).every(({table, digest}) => digests.get(table) === digest);
-}
-
-/** Undefined where it can't be read: what it says is not known to a reader, either. */
-function readManifest(folder: string): Manifest | undefined {
-  try {
-    return JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
-  } catch {
-    return undefined;
-  }
 }
