@@ -24,7 +24,10 @@ export function rowAtRank(
     .filter((row) => Number.isFinite(row.values[measure]!) && isLabelled(row, labels))
     .sort((a, b) => b.values[measure]! - a.values[measure]!);
   const found = ranked.at(rank > 0 ? rank - 1 : rank);
-  if (found) return found;
+  // A hidden row is of somebody, so that it stands above one of nothing.
+  const isBelowHidden =
+    rank > 0 && found?.values[measure] === 0 && rows.some((row) => row.hidden && isLabelled(row, labels));
+  if (found && !isBelowHidden) return found;
   if (ranked.length === 0 || rows.some(({hidden}) => hidden)) return hiddenRow(spec);
   throw new ScopeError(`${spec.id} has no row number ${rank}, only ${ranked.length}`);
 }
