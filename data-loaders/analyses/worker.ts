@@ -12,6 +12,7 @@ import {saveStore} from "../baskets/storeFile.ts";
 import type {Job, JobReply} from "../baskets/workerPool.ts";
 import {customerFacts} from "../facts/customerFacts.ts";
 import {readDigestedTable} from "../tables/readDigestedTable.ts";
+import {freeKernelMemory} from "../kernels/kernelMemory.ts";
 import {customerPairs} from "./customerPairs.ts";
 import {customerTotals} from "./customerTotals.ts";
 import {heldRuns} from "./heldRuns.ts";
@@ -68,6 +69,7 @@ function ownBuffers(output: unknown): ArrayBuffer[] {
 
 function reply(name: string, input: unknown): JobReply {
   try {
+    freeKernelMemory();
     const job = JOBS[name];
     if (!job) throw new Error(`no job ${name}`);
     return {ok: true, output: job(input as never)};

@@ -1,5 +1,6 @@
 import {closeSync, openSync} from "node:fs";
 import type {TableContract} from "../config/sources.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
 import {blockDigest, blocks} from "../tables/fileDigest.ts";
 import type {SetAside} from "../tables/populationFlow.ts";
 import {readChunk} from "../tables/readChunk.ts";
@@ -50,8 +51,6 @@ export type PlainLane = (bytes: Uint8Array, end: number, scan: Scan) => void;
 const BATCH_ROWS = 4096;
 /** What stops the plain lane is mostly one line. */
 const FEW_ROWS = 64;
-/** Memory of the thread, for one chunk after another. */
-const scratch = {bytes: new Uint8Array(0), values: new Float64Array(0), lines: new Int32Array(BATCH_ROWS)};
 
 /**
  * Reads a chunk line by line through the byte grammar, odd lines the general way, and gives all good rows to `sink`,
@@ -61,7 +60,7 @@ export function scanChunk(task: ChunkTask, sink: RowSink, plainLane?: PlainLane)
   const {contract, header, from, to} = task;
   const descriptor = openSync(task.path, "r");
   try {
-    const {bytes, start, end} = readChunk(descriptor, task.file, task.firstLine, from, to, scratch);
+    const {bytes, start, end} = readChunk(descriptor, task.file, task.firstLine, from, to);
     const scan = startScan(start);
     const rows = rowBatch(header, plainLane ? FEW_ROWS : BATCH_ROWS);
     const grammar = lineGrammar(contract, header);
@@ -89,11 +88,10 @@ export function scanChunk(task: ChunkTask, sink: RowSink, plainLane?: PlainLane)
 /** Room for rows of the byte grammar; one cell more than the file has stays NaN, for columns it has not. */
 function rowBatch({width, positions}: Header, most: number): RowBatch {
   const stride = width + 1;
-  if (scratch.values.length < most * stride) scratch.values = new Float64Array(most * stride);
   return {
     stride,
-    values: scratch.values.subarray(0, most * stride).fill(Number.NaN),
-    lines: scratch.lines.subarray(0, most),
+    values: kernelArray(Float64Array, most * stride).fill(Number.NaN),
+    lines: kernelArray(Int32Array, most),
     at: positions.map((position) => (position < 0 ? width : position))
   };
 }
@@ -126,7 +124,7 @@ export function columnPlaces(contract: TableContract, names: readonly string[]):
 }
 
 /** At most so many rows stand in a chunk: every cell takes a byte for its end, and one more if it has to have a value. */
-function mostRows({contract, header, from, to}: ChunkTask): number {
+export function mostRows({contract, header, from, to}: ChunkTask): number {
   const filled = contract.columns.filter(({missing}, at) => !missing && header.positions[at]! >= 0);
   return Math.ceil((to - from) / (header.width + filled.length)) + 1;
 }

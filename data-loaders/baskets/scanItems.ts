@@ -3,8 +3,8 @@ import {lineGrammar} from "../tables/scanLines.ts";
 import {placeOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
 import type {ItemArena, ItemEnd} from "./itemArena.ts";
-import {plainItems, takePlainItems} from "./plainItems.ts";
-import {columnPlaces, scanChunk} from "./scanChunk.ts";
+import {plainItems} from "./plainItems.ts";
+import {columnPlaces, mostRows, scanChunk} from "./scanChunk.ts";
 import type {ChunkReport, ChunkTask, RowSink} from "./scanChunk.ts";
 import {packItem} from "./store.ts";
 
@@ -30,12 +30,9 @@ export function scanItems(task: ItemTask): ItemChunk {
   const next: ItemEnd = {item: first, run: first, order: -1};
   const columns = columnPlaces(contract, COLUMNS);
   const places = columns.map((column) => header.positions[column]!);
-  const plain = plainItems(lineGrammar(contract, header), places, products);
-  const report = scanChunk(
-    task,
-    itemSink(task, columns, next, rejects),
-    plain && ((bytes, end, scan) => takePlainItems(bytes, end, scan, plain, arena, next))
-  );
+  const grammar = lineGrammar(contract, header);
+  const lane = plainItems(grammar, places, products, mostRows(task), arena, next);
+  const report = scanChunk(task, itemSink(task, columns, next, rejects), lane);
   rejects.merge(report.set_aside);
   return {...report, set_aside: rejects.list(), first, items: next.item - first, runs: next.run - first};
 }

@@ -1,4 +1,5 @@
 import {UserError} from "../config/problem.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
 import {readRange} from "./openSource.ts";
 
 const OVERHANG = 1 << 16;
@@ -16,23 +17,23 @@ export interface Chunk {
 
 /**
  * Reads the lines that start in `[from, to)` of a file. A line that began before `from` belongs to the chunk before;
- * the first chunk starts after the header, at `firstLine`. The bytes always end in a newline.
+ * the first chunk starts after the header, at `firstLine`. The bytes always end in a newline; they
+ * stand in the kernels' memory.
  */
 export function readChunk(
   descriptor: number,
   file: string,
   firstLine: number,
   from: number,
-  to: number,
-  scratch: {bytes: Uint8Array}
+  to: number
 ): Chunk {
   const before = from > 0 ? 1 : 0;
   for (let overhang = OVERHANG; ; overhang *= 4) {
     const wanted = to - from + before + overhang;
-    if (scratch.bytes.length < wanted + 1) scratch.bytes = new Uint8Array(wanted + 1);
-    const got = readRange(descriptor, from - before, to + overhang, scratch.bytes);
+    const room = kernelArray(Uint8Array, wanted + 1);
+    const got = readRange(descriptor, from - before, to + overhang, room);
     const atEnd = got < wanted;
-    const bytes = withNewline(scratch.bytes, got, atEnd);
+    const bytes = withNewline(room, got, atEnd);
     const end = Math.min(to - from + before, got);
     if (atEnd || bytes.indexOf(NEWLINE, Math.max(end - 1, 0)) >= 0)
       return {bytes, start: firstStart(bytes, before, firstLine, end), end};

@@ -6,6 +6,7 @@ import type {SourceFile} from "./sourceFiles.ts";
 /** A file imports from its own folder of this list and from those before it. */
 const LINE = [
   "data-loaders/config",
+  "data-loaders/kernels",
   "data-loaders/tables",
   "data-loaders/baskets",
   "data-loaders/facts",

@@ -6,6 +6,7 @@ import {itemRoom} from "../../data-loaders/baskets/itemArena.ts";
 import {chunkTasks} from "../../data-loaders/baskets/scanChunk.ts";
 import {scanItems} from "../../data-loaders/baskets/scanItems.ts";
 import {positionOf, productOf, reorderedOf} from "../../data-loaders/baskets/store.ts";
+import {freeKernelMemory} from "../../data-loaders/kernels/kernelMemory.ts";
 import {readFirstLine} from "../../data-loaders/tables/readFirstLine.ts";
 import {Rejects} from "../../data-loaders/tables/rejects.ts";
 import {seeded} from "../seeded.ts";
@@ -43,6 +44,7 @@ function read(text: string, block = text.length) {
   const rows: number[][] = [];
   let lines = 0;
   for (const [at, task] of tasks.entries()) {
+    freeKernelMemory(); // as a worker does before each job
     const {items, runs, first, ...report} = scanItems({...task, products, arena: arena!, first: firsts[at]!});
     for (let run = first; run < first + runs; run++) {
       const end = run + 1 < first + runs ? arena!.runStart[run + 1]! : first + items;

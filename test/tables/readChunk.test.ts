@@ -11,17 +11,9 @@ const path = join(tempFolder(), "orders.csv");
 function parts(text: string, ends: readonly number[], firstLine: number): string[][] {
   writeFileSync(path, text);
   const descriptor = openSync(path, "r");
-  const scratch = {bytes: new Uint8Array(0)};
   try {
     return ends.map((to, part) => {
-      const {bytes, start, end} = readChunk(
-        descriptor,
-        "orders.csv",
-        firstLine,
-        ends[part - 1] ?? 0,
-        to,
-        scratch
-      );
+      const {bytes, start, end} = readChunk(descriptor, "orders.csv", firstLine, ends[part - 1] ?? 0, to);
       const lines: string[] = [];
       for (let at = start; at < end; ) {
         const newline = bytes.indexOf(10, at);

@@ -1,0 +1,1 @@
+export {takePlainItems} from "./plainItems.ts";

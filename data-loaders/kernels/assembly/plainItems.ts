@@ -1,0 +1,121 @@
+import {characterAt, digitsIn, numberIn} from "./digits.ts";
+
+const COMMA: u64 = 44;
+const ZERO: u64 = 48;
+/** A comma, any one character, a newline. */
+const END_OF_LINE: u64 = 0x0a002c;
+const ALL: u64 = 0xffffffffffffffff;
+const MOST_DIGITS: u64 = 7;
+const MOST_ID_DIGITS: u64 = 15;
+
+/**
+ * Reads lines "order,product,position,reordered" of plain digits within their ranges, whose product exists, and stops at
+ * the first that is anything else, or at `stop`. Returns the byte it stopped at; `state` has items, runs and the open
+ * run's order, before and after, as f64.
+ *
+ * An order's lines follow one another: a line that begins with the same id and comma as the one before needs no look
+ * at its digits.
+ *
+ * @param at first byte of a line; 16 bytes after the last newline may be read
+ * @param ranges least and largest order, product, position, reordered, as f64
+ * @param products place of each product id, i32, below 0 for none; `productCount` of them
+ * @param item packed items; `runOrder` f64, `runStart` u32 plus `first`: see ItemArena
+ */
+export function takePlainItems(
+  at: usize,
+  stop: usize,
+  ranges: usize,
+  products: usize,
+  productCount: u32,
+  item: usize,
+  runOrder: usize,
+  runStart: usize,
+  first: u32,
+  state: usize
+): usize {
+  const orderFrom = load<f64>(ranges) as u64;
+  const orderUpTo = load<f64>(ranges, 8) as u64;
+  const productFrom = load<f64>(ranges, 16) as u64;
+  const productUpTo = min(load<f64>(ranges, 24), (productCount as f64) - 1) as u64;
+  const positionFrom = load<f64>(ranges, 32) as u64;
+  const positionUpTo = load<f64>(ranges, 40) as u64;
+  const reorderedFrom = load<f64>(ranges, 48) as u64;
+  const reorderedUpTo = load<f64>(ranges, 56) as u64;
+  let items = load<f64>(state) as u32;
+  let runs = load<f64>(state, 8) as u32;
+  let order = load<f64>(state, 16) as i64;
+  let id = order;
+  // The bytes of the id and its comma, and which of the two words they are in.
+  let width: usize = 0;
+  let low: u64 = 0;
+  let lowMask: u64 = 0;
+  let high: u64 = 0;
+  let highMask: u64 = 0;
+  while (at < stop) {
+    let p = at;
+    const same = ((load<u64>(p) ^ low) & lowMask) | (highMask && (load<u64>(p, 8) ^ high) & highMask);
+    if (width !== 0 && same === 0) p += width;
+    else {
+      low = load<u64>(p);
+      high = load<u64>(p, 8);
+      let digits = digitsIn(low);
+      if (digits === 8) digits += digitsIn(high);
+      if (digits === 0 || digits > MOST_ID_DIGITS) break;
+      const after = digits < 8 ? characterAt(low, digits) : characterAt(high, digits - 8);
+      if (after !== COMMA || (digits > 1 && (low & 0xff) === ZERO)) break;
+      let number = numberIn(low, min(digits, 8));
+      if (digits > 8) number = number * powerOf10(digits - 8) + numberIn(high, digits - 8);
+      if (number < orderFrom || number > orderUpTo) break;
+      id = number as i64;
+      width = (digits as usize) + 1;
+      lowMask = width < 8 ? ((1 as u64) << (width << 3)) - 1 : ALL;
+      highMask = width <= 8 ? 0 : width < 16 ? ((1 as u64) << ((width - 8) << 3)) - 1 : ALL;
+      p += width;
+    }
+    const productWord = load<u64>(p);
+    const productDigits = digitsIn(productWord);
+    if (productDigits === 0 || productDigits > MOST_DIGITS) break;
+    if (characterAt(productWord, productDigits) !== COMMA) break;
+    if (productDigits > 1 && (productWord & 0xff) === ZERO) break;
+    const product = numberIn(productWord, productDigits);
+    if (product < productFrom || product > productUpTo) break;
+    p += (productDigits as usize) + 1;
+
+    const rest = load<u64>(p);
+    const positionDigits = digitsIn(rest);
+    if (positionDigits === 0 || positionDigits > 5) break;
+    if (positionDigits > 1 && (rest & 0xff) === ZERO) break;
+    const end = rest >> (positionDigits << 3);
+    const reordered = ((end >> 8) & 0xff) - ZERO;
+    if ((end & 0xff00ff) !== END_OF_LINE || reordered < reorderedFrom || reordered > reorderedUpTo) break;
+    const position = numberIn(rest, positionDigits);
+    if (position < positionFrom || position > positionUpTo) break;
+    const place = load<i32>(products + ((product as usize) << 2));
+    if (place < 0) break;
+
+    if (id !== order) {
+      order = id;
+      store<f64>(runOrder + ((runs as usize) << 3), id as f64);
+      store<u32>(runStart + ((runs as usize) << 2), first + items);
+      runs++;
+    }
+    store<u32>(item + ((items as usize) << 2), packed(place as u32, position as u32, reordered as u32));
+    items++;
+    at = p + (positionDigits as usize) + 3;
+  }
+  store<f64>(state, items as f64);
+  store<f64>(state, runs as f64, 8);
+  store<f64>(state, order as f64, 16);
+  return at;
+}
+
+/** As `packItem` of the basket store packs it. */
+function packed(product: u32, position: u32, reordered: u32): u32 {
+  return product | (position << 22) | (reordered << 31);
+}
+
+function powerOf10(exponent: u64): u64 {
+  let power: u64 = 1;
+  for (let n: u64 = 0; n < exponent; n++) power *= 10;
+  return power;
+}
