@@ -1,1 +1,2 @@
-export function kernelBytesText(): Promise<string>;
+export function kernelNames(): string[];
+export function compiledText(name: string): Promise<string>;

@@ -1,5 +1,5 @@
 import {kernelArray} from "../kernels/kernelMemory.ts";
-import {kernels} from "../kernels/kernels.ts";
+import {takePlainItems} from "../kernels/plainItems.ts";
 import type {LineGrammar} from "../tables/scanLines.ts";
 import type {IdIndex} from "./idIndex.ts";
 import type {ItemArena, ItemEnd} from "./itemArena.ts";
@@ -48,7 +48,7 @@ function taker({ranges, products}: PlainItems, mostRows: number, arena: ItemAren
   const state = kernelArray(Float64Array, 3);
   return (bytes, end, scan) => {
     state.set([0, 0, next.order]);
-    const stopped = kernels.takePlainItems(
+    const stopped = takePlainItems(
       bytes.byteOffset + scan.at,
       bytes.byteOffset + end,
       ranges.byteOffset,

@@ -1,4 +1,4 @@
-import {characterAt, digitsIn, numberIn} from "./digits.ts";
+import {characterAt, digitsIn, numberIn} from "./words/digits.ts";
 
 const COMMA: u64 = 44;
 const ZERO: u64 = 48;

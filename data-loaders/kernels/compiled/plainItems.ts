@@ -1,5 +1,5 @@
-/** Made of `assembly/` by `npm run kernels`: do not edit. WebAssembly in base 64. */
-export const KERNEL_BYTES = `
+/** Made of `assembly/plainItems.ts` by `npm run kernels`: do not edit. WebAssembly in base 64. */
+export const COMPILED = `
 AGFzbQEAAAABDwFgCn9/f39/f39/f38BfwISAQNlbnYGbWVtb3J5AgMBgIAEAwIBAAcbAg50YWtlUGxhaW5JdGVtcwAABm1l
 bW9yeQIACpMKAZAKAhN+A38gAisDAPwHIREgAisDCPwHIRIgAisDEPwHIRMgAisDGCAEuEQAAAAAAADwv6Ck/AchFCACKwMg
 /AchFSACKwMo/AchFiACKwMw/AchFyACKwM4/AchGCAJKwMA/AMhAiAJKwMI/AMhHSAJKwMQ/AYiCiEMQQAhBANAIAAgAUkE

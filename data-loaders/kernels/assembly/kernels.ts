@@ -1,1 +1,0 @@
-export {takePlainItems} from "./plainItems.ts";
