@@ -3,9 +3,9 @@
 import {ensureInstalled} from "./install.mjs";
 
 ensureInstalled();
-const {bundle} = await import("./bundle.mjs");
+const {bundle, endBundler} = await import("./bundle.mjs");
 const {code, commands, worker} = await bundle();
-await (await import("esbuild")).stop(); // its process holds 110 MB
+await endBundler();
 process.env.CARTOGRAPH_CODE = code;
 process.env.CARTOGRAPH_WORKER = worker;
 const {run} = await import(commands);

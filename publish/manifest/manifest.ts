@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 
 /** The form of the manifest; raised when a reader of the form before could misread it. */
 export const MANIFEST_FORM = 2;

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {parse, stringify} from "yaml";
-import {z} from "zod";
+import * as z from "zod";
 import {renderProblems} from "../../data-loaders/config/renderProblems.ts";
 import {brand} from "../../data-loaders/config/shapes/brand.ts";
 import {fact} from "../../data-loaders/config/shapes/fact.ts";

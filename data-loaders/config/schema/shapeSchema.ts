@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {condition} from "../shapes/condition.ts";
 import {report} from "../shapes/report.ts";
 import {name, percent} from "../shapes/words.ts";

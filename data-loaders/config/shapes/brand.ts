@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {text} from "./words.ts";
 
 const colourMessage = {error: 'a colour is needed: "#0b5fa5" (in quotes, since # begins a comment)'};

@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {notNumber} from "./notNumber.ts";
 
 /** A value to compare with: a label, a category, a number. */

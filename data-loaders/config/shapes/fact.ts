@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {bound, condition} from "./condition.ts";
 import {sentence, text} from "./words.ts";
 

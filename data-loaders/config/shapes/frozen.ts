@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {name} from "./words.ts";
 
 /** `frozen.yaml`: written by the build, and strict all the same, since people edit what they can open. */

@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {sentence, text} from "./words.ts";
 
 /** The file as a whole: words and what they mean. */

@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {percent, percentHint} from "./words.ts";
 
 const points = z.number({error: "a number of points is needed, such as 2"});

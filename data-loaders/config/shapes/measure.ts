@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {matters} from "./matters.ts";
 import {name, sentence, text} from "./words.ts";
 

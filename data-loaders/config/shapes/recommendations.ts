@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {name, percent, sentence, text} from "./words.ts";
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {

@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {name, percent, text} from "./words.ts";
 
 const SEMVER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;

@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {bound, condition, value} from "./condition.ts";
 import {label, name, percent, sentence, text} from "./words.ts";
 

@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {name} from "./words.ts";
 
 /** The file as a whole; each fact and each segmentation has a shape of its own. */

@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {allowed, because, name, percent, sentence, text, yes} from "./words.ts";
 
 export const TABLES = ["orders", "items", "products", "departments", "aisles", "customers"] as const;

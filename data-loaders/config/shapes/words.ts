@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 
 /**
  * The smallest shapes. Shapes only describe (they change nothing), so that the editor's JSON Schema
