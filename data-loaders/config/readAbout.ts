@@ -18,7 +18,7 @@ export function readAbout(folder: string, sources: Sources): Sources {
   if (!existsSync(path)) return sources;
   const yaml = readYaml(path);
   const problems = problemList(yaml);
-  const draft = shaped(about, yaml.value, [], problems) ?? {};
+  const draft = shaped({about}, yaml.value, [], problems) ?? {};
   if (problems.list.length > 0) throw new UserError(problems.list);
   const {citation, notice} = whole<Pick<Sources, "citation" | "notice">>(draft);
   return {...sources, citation, notice};

@@ -6,7 +6,7 @@ import {accentMessage, readableOn} from "./checks/accentOn.ts";
 import {problemList} from "./problemList.ts";
 import type {Reading} from "./reading.ts";
 import type {YamlFile} from "./readYaml.ts";
-import {brand as shape} from "./shapes/brand.ts";
+import {brand} from "./shapes/brand.ts";
 import type {WrittenBrand} from "./shapes/brand.ts";
 import {whole} from "./shapes/draft.ts";
 import type {Draft} from "./shapes/draft.ts";
@@ -16,7 +16,7 @@ import {suggestion} from "./suggestion.ts";
 /** Reads `brand.yaml` and the files that it names, which lie beside it in `folder`. */
 export function brandReading(yaml: YamlFile, folder: string): Reading<Brand> {
   const problems = problemList(yaml);
-  const draft: Draft<WrittenBrand> = shaped(shape, yaml.value, [], problems) ?? {};
+  const draft: Draft<WrittenBrand> = shaped({brand}, yaml.value, [], problems) ?? {};
   const {logo, accent, accent_dark, headings} = draft;
   const told = <Value>(key: string, read: Value | string): Value | undefined => {
     if (typeof read !== "string") return read;

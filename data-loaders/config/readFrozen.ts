@@ -5,7 +5,7 @@ import type {YamlFile} from "./readYaml.ts";
 import type {FrozenQuantiles} from "./segmentations/segmentationReading.ts";
 import type {Draft} from "./shapes/draft.ts";
 import {whole} from "./shapes/draft.ts";
-import {frozen as shape} from "./shapes/frozen.ts";
+import {frozen} from "./shapes/frozen.ts";
 import type {WrittenFrozen} from "./shapes/frozen.ts";
 import {shaped} from "./shapes/shaped.ts";
 import type {Vocabulary} from "./vocabulary.ts";
@@ -21,7 +21,7 @@ export function frozenReading(
   segmentations: Vocabulary["segmentations"] | undefined
 ): Reading<Frozen> {
   const problems = problemList(yaml);
-  const draft: Draft<WrittenFrozen> = shaped(shape, yaml.value, [], problems) ?? {};
+  const draft: Draft<WrittenFrozen> = shaped({frozen}, yaml.value, [], problems) ?? {};
   for (const name of yaml.keys([])) {
     const entry = draft[name];
     if (entry) checkEntry(name, entry, segmentations, problems);

@@ -2,7 +2,7 @@ import {problemList} from "./problemList.ts";
 import type {Reading} from "./reading.ts";
 import type {YamlFile} from "./readYaml.ts";
 import {whole} from "./shapes/draft.ts";
-import {glossary as shape} from "./shapes/glossary.ts";
+import {glossary} from "./shapes/glossary.ts";
 import type {WrittenGlossary} from "./shapes/glossary.ts";
 import {shaped} from "./shapes/shaped.ts";
 
@@ -15,7 +15,7 @@ export interface Term {
 /** Reads `glossary.yaml`. */
 export function glossaryReading(yaml: YamlFile): Reading<readonly Term[]> {
   const problems = problemList(yaml);
-  const draft = shaped(shape, yaml.value, [], problems);
+  const draft = shaped({glossary}, yaml.value, [], problems);
   return {
     problems: problems.list,
     exact: () => {

@@ -12,7 +12,7 @@ import {valueAt} from "./valueAt.ts";
 import {whole} from "./shapes/draft.ts";
 import type {Draft} from "./shapes/draft.ts";
 import {kindOf} from "./shapes/kindOf.ts";
-import {measureShapes, measures as shape} from "./shapes/measure.ts";
+import {measureShapes, measures} from "./shapes/measure.ts";
 import type {WrittenMeasure} from "./shapes/measure.ts";
 import {shaped} from "./shapes/shaped.ts";
 
@@ -23,7 +23,7 @@ export function readMeasures(path: string): Measures {
 
 export function measuresReading(yaml: YamlFile): Reading<Measures> {
   const problems = problemList(yaml);
-  const written = shaped(shape, yaml.value, [], problems) ?? {};
+  const written = shaped({measures}, yaml.value, [], problems) ?? {};
   const drafts = yaml
     .keys(["measures"])
     .map((name) => [name, measureDraft(name, valueAt(yaml.value, ["measures", name]), problems)] as const);
@@ -54,7 +54,12 @@ function measureDraft(
     kind &&
     ({
       kind,
-      ...shaped<(typeof measureShapes)[typeof kind]>(measureShapes[kind], value, path, problems)
+      ...shaped<(typeof measureShapes)[typeof kind]>(
+        {[`measure of ${kind}`]: measureShapes[kind]},
+        value,
+        path,
+        problems
+      )
     } as Draft<WrittenMeasure>)
   );
 }

@@ -4,9 +4,9 @@ import {percentNumber} from "./conditions.ts";
 import {problemList} from "./problemList.ts";
 import type {Reading} from "./reading.ts";
 import type {YamlFile} from "./readYaml.ts";
-import type {Evidence, Place, Recommendation} from "./recommendations.ts";
+import type {Evidence, FindPlace, Recommendation} from "./recommendations.ts";
 import {whole} from "./shapes/draft.ts";
-import {recommendation as shape, recommendations} from "./shapes/recommendations.ts";
+import {recommendation, recommendations} from "./shapes/recommendations.ts";
 import type {WrittenEvidence, WrittenRecommendation} from "./shapes/recommendations.ts";
 import {shaped} from "./shapes/shaped.ts";
 import {valueAt} from "./valueAt.ts";
@@ -21,10 +21,10 @@ export function recommendationsReading(
   words: RecommendationWords
 ): Reading<readonly Recommendation[]> {
   const problems = problemList(yaml);
-  shaped(recommendations, yaml.value, [], problems);
+  shaped({recommendations}, yaml.value, [], problems);
   const drafts = yaml.keys(["recommendations"]).map((id) => {
     const path = ["recommendations", id];
-    const draft = shaped(shape, valueAt(yaml.value, path), path, problems);
+    const draft = shaped({recommendation}, valueAt(yaml.value, path), path, problems);
     if (draft) checkRecommendation(draft, path, words, problems);
     return [id, draft] as const;
   });
@@ -57,12 +57,11 @@ function exactly(id: string, written: WrittenRecommendation, yaml: YamlFile): Re
   };
 }
 
-function exactEvidence({verdict, expect, row = [], ...names}: WrittenEvidence, place: Place): Evidence {
+function exactEvidence({verdict, expect, row = [], ...names}: WrittenEvidence, place: FindPlace): Evidence {
   const must = verdict === undefined ? {expect: expect ?? ""} : {verdict};
   return {...names, row: typeof row === "string" ? [row] : row, must, place};
 }
 
-const placeOf = (yaml: YamlFile, path: Path, what?: "key"): Place => ({
-  file: yaml.file,
-  ...yaml.locate(path, what)
-});
+function placeOf(yaml: YamlFile, path: Path, what?: "key"): FindPlace {
+  return () => ({file: yaml.file, ...yaml.locate(path, what)});
+}

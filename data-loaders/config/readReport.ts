@@ -7,7 +7,7 @@ import {readYaml} from "./readYaml.ts";
 import type {YamlFile} from "./readYaml.ts";
 import type {ReportSettings} from "./report.ts";
 import {whole} from "./shapes/draft.ts";
-import {report as shape} from "./shapes/report.ts";
+import {report} from "./shapes/report.ts";
 import type {WrittenReport} from "./shapes/report.ts";
 import {shaped} from "./shapes/shaped.ts";
 import type {Vocabulary} from "./vocabulary.ts";
@@ -23,7 +23,7 @@ export function reportReading(
   segmentations: Vocabulary["segmentations"] | undefined
 ): Reading<ReportSettings> {
   const problems = problemList(yaml);
-  const draft = shaped(shape, yaml.value, [], problems) ?? {};
+  const draft = shaped({report}, yaml.value, [], problems) ?? {};
   checkReport(draft, segmentations, problems);
   return {problems: problems.list, exact: () => exactReport(whole<WrittenReport>(draft))};
 }

@@ -16,9 +16,9 @@ import {segmentationReading} from "./segmentations/segmentationKinds.ts";
 import type {SegmentationReading} from "./segmentations/segmentationReading.ts";
 import {whole} from "./shapes/draft.ts";
 import type {Draft} from "./shapes/draft.ts";
-import {fact as factShape} from "./shapes/fact.ts";
+import {fact} from "./shapes/fact.ts";
 import type {WrittenFact} from "./shapes/fact.ts";
-import {segments as shape} from "./shapes/segments.ts";
+import {segments} from "./shapes/segments.ts";
 import {shaped} from "./shapes/shaped.ts";
 import {valueAt} from "./valueAt.ts";
 import type {Vocabulary, Words} from "./vocabulary.ts";
@@ -40,8 +40,8 @@ export interface SegmentsReading extends Reading<Segments> {
 /** `columns` is absent where `sources.yaml` cannot be read; columns are not checked then. */
 export function segmentsReading(yaml: YamlFile, columns: Columns | undefined): SegmentsReading {
   const problems = problemList(yaml);
-  const written = shaped(shape, yaml.value, [], problems) ?? {};
-  const facts = readEach(yaml, "facts", (_, value, path) => shaped(factShape, value, path, problems));
+  const written = shaped({segments}, yaml.value, [], problems) ?? {};
+  const facts = readEach(yaml, "facts", (_, value, path) => shaped({fact}, value, path, problems));
   const segmentations = readEach(yaml, "segmentations", (name, value, path) =>
     segmentationReading({name, value, path, problems})
   );

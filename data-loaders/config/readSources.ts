@@ -10,7 +10,7 @@ import {readYaml} from "./readYaml.ts";
 import type {YamlFile} from "./readYaml.ts";
 import {whole} from "./shapes/draft.ts";
 import {shaped} from "./shapes/shaped.ts";
-import {sources as shape, TABLES} from "./shapes/sources.ts";
+import {sources, TABLES} from "./shapes/sources.ts";
 import type {WrittenColumn, WrittenSources, WrittenTable} from "./shapes/sources.ts";
 import type {ColumnContract, Sources, TableContract, TableName} from "./sources.ts";
 
@@ -26,7 +26,7 @@ export interface SourcesReading extends Reading<Sources> {
 
 export function sourcesReading(yaml: YamlFile): SourcesReading {
   const problems = problemList(yaml);
-  const draft = shaped(shape, yaml.value, [], problems) ?? {};
+  const draft = shaped({sources}, yaml.value, [], problems) ?? {};
   for (const name of TABLES) checkTable(name, draft.tables?.[name], problems);
   checkTables(draft, problems);
   return {

@@ -7,6 +7,9 @@ export interface Place extends Position {
   readonly file: string;
 }
 
+/** Finds the place when a problem is told: that takes the whole file's nodes, which reading a known text does without. */
+export type FindPlace = () => Place;
+
 /** A finding that a recommendation rests on; it must hold in the data. */
 export interface Evidence {
   /** Id of a figure of the pages. */
@@ -17,7 +20,7 @@ export interface Evidence {
   readonly row: readonly string[];
   /** What must hold: a verdict, or an expectation as pages write it: `highest.share at least 16%`. */
   readonly must: {readonly verdict: EvidenceVerdict} | {readonly expect: string};
-  readonly place: Place;
+  readonly place: FindPlace;
 }
 
 export type EvidenceVerdict = "difference" | "no difference";
@@ -44,5 +47,5 @@ export interface Recommendation {
     /** Share of the audience that gets nothing, 0 to 1. */
     readonly holdOut: number;
   };
-  readonly place: Place;
+  readonly place: FindPlace;
 }

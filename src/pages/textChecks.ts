@@ -53,10 +53,10 @@ export function checkHeadline(
 }
 
 /** Checks what a block expects of the data, as far as that shows without it. */
-export function checkExpects(
-  expects: readonly Expected[],
+export function checkExpects<Written extends Pick<Expected, "text">>(
+  expects: readonly Written[],
   {root, unread}: TextScope,
-  report: (place: Expected, message: string) => void
+  report: (place: Written, message: string) => void
 ): TextNeeds {
   return {
     queries: expects.flatMap((place): readonly AggregateQuery[] => {

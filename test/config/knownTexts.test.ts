@@ -1,9 +1,12 @@
+import * as z from "zod";
 import {describe, expect, it} from "vitest";
 import {knownText} from "../../data-loaders/config/knownTexts.ts";
 import type {Path} from "../../data-loaders/config/path.ts";
 import {CONFIG_FILES} from "../../data-loaders/config/readConfig.ts";
 import {parseYaml} from "../../data-loaders/config/readYaml.ts";
 import type {YamlFile} from "../../data-loaders/config/readYaml.ts";
+import {problemList} from "../../data-loaders/config/problemList.ts";
+import {shaped} from "../../data-loaders/config/shapes/shaped.ts";
 import {NAME_CASES} from "../hostile/yamlNameCases.ts";
 import {TYPE_CASES} from "../hostile/yamlTypeCases.ts";
 import {WRITING_CASES} from "../hostile/yamlWritingCases.ts";
@@ -66,5 +69,40 @@ describe("a text that was read before", () => {
       parseYaml("a.yaml", "list: [1, 2]\n").yaml!.value as {list: number[]};
     read().list.push(3);
     expect(read()).toEqual({list: [1, 2]});
+  });
+});
+
+describe("a value that had its shape before", () => {
+  const told = (shapes: Readonly<Record<string, z.ZodType>>, text: string): string[] => {
+    const {yaml} = parseYaml("a.yaml", text);
+    const problems = problemList(yaml!);
+    shaped(shapes, yaml!.value, [], problems);
+    return problems.list.map(({path, message}) => `${path}: ${message}`);
+  };
+  const size = z.strictObject({size: z.number()});
+  const word = z.strictObject({size: z.string()});
+
+  it("is not compared again, and is not taken for another value or another shape", () => {
+    let compared = 0;
+    const counted = size.refine(() => ++compared > 0);
+    expect(told({counted}, "size: 1")).toEqual([]);
+    expect(told({counted}, "size:   1 # as it was")).toEqual([]);
+    expect(compared).toBe(1);
+    expect(told({counted}, "size: 2")).toEqual([]);
+    expect(compared).toBe(2);
+    for (const text of ['size: "1"', "size: .nan", "size: ~", "size: [1]", "size: {1: 1}", "siez: 1"])
+      expect(told({counted}, text)).not.toEqual([]);
+    expect(told({word}, "size: 1")).not.toEqual([]);
+  });
+
+  it("tells what is wrong with another each time", () => {
+    const first = told({size}, "size: one");
+    expect(first).toEqual([expect.stringContaining("size: ")]);
+    expect(told({size}, "size: one")).toEqual(first);
+  });
+
+  it("needs a shape with a name of its own", () => {
+    told({size}, "size: 1");
+    expect(() => told({size: word}, "size: a")).toThrow(/name of its own/);
   });
 });

@@ -29,7 +29,7 @@ type BinDraft = Draft<WrittenBin>;
  * Of quantiles only labels are written; the ends come from the data, or from frozen.yaml.
  */
 export function binsReading({name, value, path, problems}: SegmentationEntry): SegmentationReading {
-  const draft = shaped(shape, value, path, problems) ?? {};
+  const draft = shaped({bins: shape}, value, path, problems) ?? {};
   const quantiles = isQuantiles(draft.bins) ? draft.bins : undefined;
   const at = [...path, "bins", ...(quantiles ? ["labels"] : [])];
   const bins = quantiles ? (quantiles.labels ?? []).map(dressOf) : ((draft.bins ?? []) as BinDraft[]);

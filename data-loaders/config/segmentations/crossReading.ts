@@ -12,7 +12,7 @@ import {titleOf} from "./titleOf.ts";
 
 /** A cross: every pair of the segments of two segmentations of customers. */
 export function crossReading({name, value, path, problems}: SegmentationEntry): SegmentationReading {
-  const draft = shaped(shape, value, path, problems) ?? {};
+  const draft = shaped({cross: shape}, value, path, problems) ?? {};
   const factors = draft.cross ?? [];
   const uses = factors.filter((factor) => factor !== undefined);
   const crossed = (labels: ReadonlyMap<string, readonly string[]>) => {

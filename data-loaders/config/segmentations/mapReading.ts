@@ -24,7 +24,7 @@ type DressedValues = Exclude<Extract<WrittenValues, object>, readonly unknown[]>
 
 /** A map: every value once, under the label of its segment. */
 export function mapReading({name, value, path, problems}: SegmentationEntry): SegmentationReading {
-  const draft = shaped(shape, value, path, problems) ?? {};
+  const draft = shaped({map: shape}, value, path, problems) ?? {};
   const {map = {}, missing} = draft;
   const entries = problems.yaml
     .keys([...path, "map"])

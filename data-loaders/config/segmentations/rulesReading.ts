@@ -23,7 +23,7 @@ type RuleDraft = Draft<WrittenRules["rules"][number]> | undefined;
 
 /** Rules: what holds gives the segment, the first of them, the only one or all together; `else` takes the rest. */
 export function rulesReading({name, value, path, problems}: SegmentationEntry): SegmentationReading {
-  const draft = shaped(shape, value, path, problems) ?? {};
+  const draft = shaped({rules: shape}, value, path, problems) ?? {};
   const {rules = [], match = "first", else: otherwise} = draft;
   const grain = grainOf(draft);
   const conditions = rules.map((rule, at) => ruleCondition(rule, grain, [...path, "rules", at], problems));

@@ -40,7 +40,7 @@ export function recommendationNeeds(
   const text = {root: staticRoot(scope), unread: new Set<string>()};
   return allNeeds([
     ...recommendationTexts(recommendation).map((one) =>
-      checkBindings(one, text, (_, __, message) => problems.push({...place, path: id, message}))
+      checkBindings(one, text, (_, __, message) => problems.push({...place(), path: id, message}))
     ),
     ...restsOn.map((evidence) => evidenceNeeds(evidence, scope, problems))
   ]);
@@ -66,7 +66,7 @@ function recommendationQueries(
 function evidenceNeeds(evidence: Evidence, scope: RecommendationScope, problems: Problem[]): TextNeeds {
   const {figure, must, place} = evidence;
   const spec = scope.figures.get(figure);
-  const report = (message: string) => problems.push({...place, path: "rests_on", message});
+  const report = (message: string) => problems.push({...place(), path: "rests_on", message});
   if (!spec) {
     report(`no page has a figure "${figure}"${suggestion(figure, scope.figures.keys())}`);
     return {queries: []};
@@ -74,7 +74,7 @@ function evidenceNeeds(evidence: Evidence, scope: RecommendationScope, problems:
   if (spec.unavailable !== undefined) return {queries: [], unavailable: spec.unavailable};
   if ("expect" in must) {
     const own = {root: staticRoot(scope, spec), unread: new Set<string>()};
-    return checkExpects([{...place, text: must.expect}], own, (_, message) => report(message));
+    return checkExpects([{text: must.expect}], own, (_, message) => report(message));
   }
   const found = follow(staticRoot(scope), evidenceStep(evidence, "verdict"));
   if (!("message" in found)) return allNeeds([found]);

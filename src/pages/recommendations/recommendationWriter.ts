@@ -100,7 +100,7 @@ function cardContext(
   return {
     root,
     own: (id) => roots(figures.get(id)),
-    written: (text) => boundMarkdown(text, root, {...recommendation.place, problems}, linkTo),
+    written: (text) => boundMarkdown(text, root, {...recommendation.place(), problems}, linkTo),
     audience: audienceWords(recommendation, report),
     figure: (id) => asMarkdown(figure(id)),
     ...(testPlan !== undefined && {testPlan})
