@@ -13,8 +13,9 @@ import type {FactTask} from "../facts/factTask.ts";
 import {factProblems} from "../facts/factProblems.ts";
 import {factPlans} from "../facts/factPlan.ts";
 import type {FactPlan} from "../facts/factPlan.ts";
-import {assignSegments} from "../segments/assignSegments.ts";
-import type {Assigned} from "../segments/assignSegments.ts";
+import {assignSegments, subjectNames} from "../segments/assignSegments.ts";
+import type {Assigned, CarriedOut} from "../segments/assignSegments.ts";
+import {factRule, keepSegments, keptSegments, segmentRules} from "../segments/keptSegments.ts";
 import {customerRanges} from "./aggregates.ts";
 import {codedDimensions} from "./dimensions.ts";
 import type {CodedDimension} from "./dimensions.ts";
@@ -55,13 +56,12 @@ export async function resegmented(
   opened: OpenedBaskets,
   pool: WorkerPool
 ): Promise<SegmentedBaskets> {
-  const facts = await allFacts(segments, opened, pool, where);
-  const {assigned, unavailable, segmentations, cuts} = assignSegments(
-    segments.segmentations,
-    opened.baskets,
-    facts,
-    where
-  );
+  const rules = segmentRules(segments);
+  const kept = keptSegments(rules, opened.memo);
+  const facts = await allFacts(segments, kept, opened, pool, where);
+  const done = assignSegments(segments.segmentations, opened.baskets, facts, where, kept);
+  keepSegments(done, rules, kept, opened.memo);
+  const {assigned, unavailable, segmentations, cuts} = done;
   return {
     ...opened,
     segmentations: assigned,
@@ -72,14 +72,38 @@ export async function resegmented(
   };
 }
 
+/** The facts that segmentations are still to be carried out with; in a first run all, since each may have a fault. */
 async function allFacts(
-  {facts}: Segments,
+  {facts, segmentations}: Segments,
+  kept: ReadonlyMap<string, CarriedOut>,
+  opened: OpenedBaskets,
+  pool: WorkerPool,
+  where?: Where
+): Promise<Map<string, Float64Array>> {
+  const {memo} = opened;
+  const faultless = {faultless: facts.map(factRule)};
+  if (!memo.get(faultless)) {
+    const all = await takenFacts(facts, opened, pool, where);
+    memo.put(faultless, {}, []);
+    return all;
+  }
+  const names = segmentations.filter(({name}) => !kept.has(name)).flatMap(subjectNames);
+  for (const fact of facts) memo.place(factRule(fact)); // also those that nobody asks for now are to stay
+  return takenFacts(
+    facts.filter(({name}) => names.includes(name)),
+    opened,
+    pool,
+    where
+  );
+}
+
+async function takenFacts(
+  facts: readonly FactDescription[],
   {baskets, memo}: OpenedBaskets,
   pool: WorkerPool,
   where?: Where
 ): Promise<Map<string, Float64Array>> {
-  const describe = ({says: _, unit: __, ...fact}: FactDescription): unknown => ({fact});
-  const known = new Map(facts.map((fact) => [fact.name, memo.get(describe(fact))?.arrays.get("values")]));
+  const known = new Map(facts.map((fact) => [fact.name, memo.get(factRule(fact))?.arrays.get("values")]));
   const plans = factPlans(
     facts.filter(({name}) => !known.get(name)),
     baskets,
@@ -96,7 +120,7 @@ async function allFacts(
     const array = buffer ? new Float64Array(buffer) : values[plans.findIndex(({name}) => name === fact.name)];
     if (!array) continue;
     taken.set(fact.name, array);
-    if (!buffer) memo.put(describe(fact), {}, [{name: "values", array}]);
+    if (!buffer) memo.put(factRule(fact), {}, [{name: "values", array}]);
   }
   const isNew = facts.filter(({name}) => !known.get(name)); // kept ones were without fault
   const problems = factProblems(isNew, taken, where);

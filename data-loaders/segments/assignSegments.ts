@@ -27,6 +27,15 @@ export interface Assigned {
   readonly codes: Uint16Array<SharedArrayBuffer>;
 }
 
+/** A segmentation as it was carried out, without any problem. */
+export interface CarriedOut {
+  /** Quantiles with the cut points of this data. */
+  readonly segmentation: Segmentation;
+  readonly assigned: Assigned;
+  /** Cut points that were computed now and are to be kept. */
+  readonly cut?: FrozenCut;
+}
+
 export interface AssignedSegments {
   readonly assigned: Assigned[];
   /** Segmentations that this data can't have, with the reason. */
@@ -39,7 +48,8 @@ export interface AssignedSegments {
 
 /**
  * Puts every customer (order, product) into exactly one segment of every segmentation.
- * Segmentations whose subject the data has not (no customers file) are left out and named with the reason.
+ * Segmentations whose subject the data has not (no customers file) are left out and named with the reason. Of those that
+ * were `kept` from before, facts need not be there.
  * @throws UserError for rows that no segment takes (unmapped values, missing values without a `missing` segment) or
  * that two unique rules take, for quantiles that cannot be cut, and for sizes that are not as expected.
  */
@@ -47,7 +57,8 @@ export function assignSegments(
   segmentations: readonly Segmentation[],
   baskets: Baskets,
   facts: FactValues,
-  where: Where = nowhere
+  where: Where = nowhere,
+  kept: ReadonlyMap<string, CarriedOut> = new Map()
 ): AssignedSegments {
   const done = new Map<string, Assigned>();
   const unavailable = new Map<string, string>();
@@ -56,7 +67,18 @@ export function assignSegments(
   const problems: Problem[] = [];
   const failed = new Set<string>();
   const find = subjectFinder(baskets, facts, done);
+  const carryOut = (outcome: Outcome): void => {
+    problems.push(...outcome.problems);
+    if (outcome.assigned) done.set(outcome.segmentation.name, outcome.assigned);
+    if (outcome.cut) cuts.push(outcome.cut);
+    carriedOut.push(outcome.segmentation);
+  };
   for (const segmentation of segmentations) {
+    const before = kept.get(segmentation.name);
+    if (before) {
+      carryOut({...before, problems: []});
+      continue;
+    }
     const names = subjectNames(segmentation);
     const lacking = lackingSubject(names, baskets, unavailable, (name) => find(name) !== undefined);
     if (names.some((name) => failed.has(name))) failed.add(segmentation.name);
@@ -66,10 +88,7 @@ export function assignSegments(
     } else {
       const outcome = assign(segmentation, {baskets, find: find as FindSubject, done, where});
       if (outcome.problems.length > 0) failed.add(segmentation.name);
-      problems.push(...outcome.problems);
-      if (outcome.assigned) done.set(segmentation.name, outcome.assigned);
-      if (outcome.cut) cuts.push(outcome.cut);
-      carriedOut.push(outcome.segmentation);
+      carryOut(outcome);
     }
   }
   if (problems.length > 0) throw new UserError(problems);
@@ -91,7 +110,8 @@ function subjectFinder(
   };
 }
 
-function subjectNames(segmentation: Segmentation): readonly string[] {
+/** Facts, columns and segmentations that a segmentation asks. */
+export function subjectNames(segmentation: Segmentation): readonly string[] {
   if (segmentation.kind === "cross") return segmentation.of;
   if (segmentation.kind === "rules")
     return [...new Set(segmentation.rules.flatMap(({when}) => whenSubjects(when)))];
@@ -128,22 +148,25 @@ interface AssignContext {
   readonly where: Where;
 }
 
-interface Outcome {
-  readonly segmentation: Segmentation;
+interface Outcome extends Omit<CarriedOut, "assigned"> {
   readonly assigned?: Assigned;
-  readonly cut?: FrozenCut;
   readonly problems: readonly Problem[];
+}
+
+export function assignedTo(
+  {name, title, grain, segments, kind}: Segmentation,
+  codes: Uint16Array<SharedArrayBuffer>
+): Assigned {
+  return {name, title, grain, labels: segments.map(({label}) => label), ordered: kind === "bins", codes};
 }
 
 function assign(written: Segmentation, {baskets, find, done, where}: AssignContext): Outcome {
   const bins = cutQuantiles(written, find, where);
   if ("problem" in bins) return {segmentation: written, problems: [bins.problem]};
   const {segmentation} = bins;
-  const {name, title, grain, segments, kind} = segmentation;
-  const codes = new Uint16Array(new SharedArrayBuffer(2 * rowsOf(grain, baskets)));
+  const codes = new Uint16Array(new SharedArrayBuffer(2 * rowsOf(segmentation.grain, baskets)));
   const overlaps = segmentCodes(segmentation, {find, done, codes});
-  const labels = segments.map(({label}) => label);
-  const assigned = {name, title, grain, labels, ordered: kind === "bins", codes};
+  const assigned = assignedTo(segmentation, codes);
   const lost = rowsWithout(codes);
   const problems = [
     ...(lost.length > 0 ? lostRows(segmentation, lost, subjectNames(segmentation).map(find), where) : []),

@@ -36,6 +36,8 @@ interface Ran {
   readonly found: readonly RawAggregate[];
   readonly counted: readonly CountTask[];
   readonly facts: number;
+  /** Every segmentation carried out, with its codes and cut points. */
+  readonly segments: unknown;
 }
 
 beforeAll(async () => {
@@ -76,17 +78,57 @@ async function run(
   await Promise.all([pool.run("freeMemory", undefined), pool.run("freeMemory", undefined)]); // rows are kept by then
   return {
     found,
+    segments: [segmented.segmentations, segmented.segments, segmented.cuts, segmented.unavailable],
     counted: jobs.filter(({name}) => name === "countCells").map(({input}) => input as CountTask),
     facts: jobs.filter(({name}) => name === "customerFacts").length
   };
 }
+
+/** Every segmentation in another order of its segments, one at a time, and what is part of a cross. */
+const TURNED = config.segments.segmentations
+  .filter(({kind, name}) => kind === "rules" || kind === "map" || name === "age_group")
+  .map(({name}) => name);
+
+describe("segments of an earlier run", () => {
+  const own = tempFolder();
+  beforeAll(async () => {
+    await run(config, own, []);
+  });
+
+  it.each(TURNED)(
+    "are not taken for those of another rule for %s, nor for what is made of it",
+    async (name) => {
+      const segmentations = config.segments.segmentations.map((each) =>
+        each.name === name ? {...each, segments: each.segments.toReversed()} : each
+      );
+      const rules = {sources: config.sources, segments: {...config.segments, segmentations}};
+      const warm = await run(rules, own, []);
+      expect(warm.facts).toBe(0);
+      expect(warm.segments).toEqual((await run(rules, tempFolder(), [])).segments);
+      expect(warm.segments).not.toEqual((await run(config, own, [])).segments);
+    }
+  );
+
+  it("are put together anew where they are damaged", async () => {
+    const clean = await run(config, tempFolder(), []);
+    const memo = join(own, "memo", readdirSync(join(own, "memo"))[0]!);
+    for (const name of readdirSync(memo)) {
+      const bytes = readFileSync(join(memo, name));
+      bytes[bytes.length - 9]! ^= 4;
+      writeFileSync(join(memo, name), bytes);
+    }
+    expect((await run(config, own, [])).segments).toEqual(clean.segments);
+  });
+});
 
 describe("what was computed before", () => {
   it("is found again, and nothing is counted", async () => {
     const again = await run(config, cache);
     expect(again.counted).toEqual([]);
     expect(again.facts).toBe(0);
-    expect(again.found).toEqual((await run(config, tempFolder())).found);
+    const clean = await run(config, tempFolder());
+    expect(again.found).toEqual(clean.found);
+    expect(again.segments).toEqual(clean.segments);
   });
 
   it("serves a changed segmentation: only what it touches is counted, and all is as in a clean run", async () => {
@@ -121,8 +163,10 @@ describe("what was computed before", () => {
     const facts = config.segments.facts.map((fact) =>
       fact === first ? {...fact, take: "min" as const} : fact
     );
-    const other = await run({sources: config.sources, segments: {...config.segments, facts}}, cache);
+    const rules = {sources: config.sources, segments: {...config.segments, facts}};
+    const other = await run(rules, cache);
     expect(other.facts).toBe(2);
+    expect(other.segments).toEqual((await run(rules, tempFolder())).segments);
     expect(other.found[1]!.parts.customers[0]).toBe(other.found[0]!.parts.customers[0]);
   });
 });
