@@ -10,7 +10,7 @@ const COMPILED = join(root, "data-loaders/kernels/compiled");
 const MOST_PAGES = 65536; // 4 GB
 const OPTIONS = [
   ["-O3", "--noAssert", "--runtime", "stub"],
-  ["--importMemory", "--sharedMemory", "--enable", "threads"],
+  ["--importMemory", "--sharedMemory", "--enable", "threads", "--enable", "simd"],
   ["--initialMemory", "1", "--maximumMemory", `${MOST_PAGES}`]
 ].flat();
 

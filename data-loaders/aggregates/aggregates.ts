@@ -12,6 +12,7 @@ import type {CellSums} from "./cellSums.ts";
 import type {CountTask, KeptPlace} from "./countCells.ts";
 import type {CodedDimension} from "./dimensions.ts";
 import {cellDescriptions, keepAggregate, keptAggregate} from "./keptAggregates.ts";
+import {planTotals} from "./planTotals.ts";
 import type {RawAggregate} from "./rawAggregate.ts";
 import {rolledUp, rollUps} from "./rollUp.ts";
 import {summedAggregate} from "./summedAggregate.ts";
@@ -80,12 +81,17 @@ async function countAll(
     for (const place of kept.flat()) if (place) rmSync(place.path, {force: true}); // one of them was damaged
     return countAll(asked, baskets, pool, memo);
   }
+  const totals = new Map(
+    counted.map((at, place) => {
+      const parts = partial.map((each) => each[place]!);
+      return [at, planTotals(parts, plans[at]!.cells)];
+    })
+  );
   return plans.map((plan, at) => {
     const up = ups[at];
-    const place = counted.indexOf(up?.from ?? at);
-    const sums = partial.map((each) => each[place]!);
-    const told = up ? sums.map((each) => rolledUp(each, up, plan, plans[up.from]!)) : sums;
-    return summedAggregate(asked[at]!.dimensions, plan, splits[plan.split]!.size, told, gapWidth);
+    const told = totals.get(up?.from ?? at)!;
+    const own = up ? rolledUp(told, up, plan, plans[up.from]!) : told;
+    return summedAggregate(asked[at]!.dimensions, plan, splits[plan.split]!.size, own, gapWidth);
   });
 }
 

@@ -1,105 +1,96 @@
+import {addGaps, addOver, addRows, addShare} from "../kernels/cells.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
 import type {CellPlan} from "./cellPlan.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
+import {offsetOf} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
-import {spreadSums} from "./spreadSums.ts";
-import type {SpreadSums} from "./spreadSums.ts";
+import type {Splitter} from "./splitters.ts";
+import type {SpreadOf} from "./spread.ts";
 
-/** Sums per cell of a plan; whole numbers, so adding the threads' parts is exact. */
+/**
+ * Sums per cell of a plan; whole numbers, so adding the threads' parts is exact. While they are counted they stand in the
+ * kernels' memory, laid out as `kernels/assembly/cells.ts` tells.
+ */
 export interface CellSums {
-  /** The three parts of `COUNTED`, cell by cell: cells by product are far more than a cache holds, so one line each. */
-  readonly counts: Uint32Array;
-  readonly priced_items: Uint32Array;
-  /** Cents. */
-  readonly spend: Float64Array;
-  /** Cents of the customer who spent most; the largest of the threads' parts, not their sum. */
-  readonly largest_spend: Float64Array;
+  /** `CELL` numbers per cell: customers, items, reordered items, priced items; then the money. */
+  readonly numbers: Uint32Array;
+  /** The same memory: of `MONEY_CELL` numbers per cell the last two, cents, and those of the customer who spent most. */
+  readonly money: Float64Array;
   /** Where items are split by order and product. */
   readonly orders?: Uint32Array;
   /** cells × (gap width + 1) orders by days since the prior one, last those without; where orders are split. */
   readonly order_gaps?: Uint32Array;
-  /** One per spread of the plan. */
-  readonly spreads: readonly SpreadSums[];
+  /** One per spread of the plan: `WIDE` numbers per cell. */
+  readonly spreads: readonly Float64Array[];
 }
 
-export const COUNTED = ["customers", "items", "reordered_items"] as const;
+export const CELL = 8;
+export const MONEY_CELL = 4;
+/** Sums over customers of n², n·d and d², two numbers each; d² of a share stands in the first cell of its group. */
+export const WIDE = 6;
 
-export function cellSums(
-  {cells, customer, spreads}: CellPlan,
-  of: "orders" | "items" | "products",
-  gapWidth: number
-): CellSums {
+/** Empty sums in the kernels' memory. */
+export function cellSums({cells, spreads}: CellPlan, of: Splitter["of"], gapWidth: number): CellSums {
+  const money = kernelArray(Float64Array, MONEY_CELL * cells).fill(0);
   return {
-    spreads: spreads.map((spread) => spreadSums(spread, cells, customer.size)),
-    counts: new Uint32Array(COUNTED.length * cells),
-    priced_items: new Uint32Array(cells),
-    spend: new Float64Array(cells),
-    largest_spend: new Float64Array(cells),
-    ...(of === "items" && {orders: new Uint32Array(cells)}),
-    ...(of === "orders" && {order_gaps: new Uint32Array(cells * (gapWidth + 1))})
+    numbers: new Uint32Array(money.buffer, money.byteOffset, CELL * cells),
+    money,
+    ...(of === "items" && {orders: kernelArray(Uint32Array, cells).fill(0)}),
+    ...(of === "orders" && {order_gaps: kernelArray(Uint32Array, cells * (gapWidth + 1)).fill(0)}),
+    spreads: spreads.map(() => kernelArray(Float64Array, WIDE * cells).fill(0))
+  };
+}
+
+/** A copy outside the kernels' memory. */
+export function takenOut({money, orders, order_gaps, spreads}: CellSums): CellSums {
+  const copy = money.slice();
+  return {
+    numbers: new Uint32Array(copy.buffer),
+    money: copy,
+    ...(orders && {orders: orders.slice()}),
+    ...(order_gaps && {order_gaps: order_gaps.slice()}),
+    spreads: spreads.map((sums) => sums.slice())
   };
 }
 
 /** Adds a block's rows to the cells: the row of code c to cell `bases[customer]` + c. */
-export function addCounts(
-  {start, codes, items, reordered}: PartRows,
-  bases: Int32Array,
-  counts: Uint32Array
+export function addBlock(
+  block: CustomerBlock,
+  {rows, orderCodes}: Splitter,
+  bases: Uint32Array,
+  spreads: readonly SpreadOf[],
+  sums: CellSums
 ): void {
-  for (let customer = 0; customer < bases.length; customer++) {
-    const base = bases[customer]!;
-    const end = start[customer + 1]!;
-    for (let row = start[customer]!; row < end; row++) {
-      const at = (base + codes[row]!) * 3;
-      counts[at]!++;
-      counts[at + 1]! += items[row]!;
-      counts[at + 2]! += reordered[row]!;
-    }
-  }
+  const {customers, gap, noGap, orders} = block;
+  addRows(
+    rows.numbers.byteOffset,
+    rows.start.byteOffset,
+    customers,
+    bases.byteOffset,
+    sums.numbers.byteOffset,
+    sums.orders?.byteOffset ?? 0
+  );
+  if (sums.order_gaps)
+    addGaps(
+      orders.start.byteOffset,
+      customers,
+      gap.byteOffset,
+      noGap,
+      orderCodes.byteOffset,
+      bases.byteOffset,
+      sums.order_gaps.byteOffset
+    );
+  for (const [at, spread] of spreads.entries()) addSpread(spread, rows, customers, bases, sums.spreads[at]!);
 }
 
-export function addMoney(
-  {start, codes, priced, spend}: PartRows,
-  bases: Int32Array,
-  {priced_items, spend: cents, largest_spend}: CellSums
+function addSpread(
+  spread: SpreadOf,
+  {numbers, start}: PartRows,
+  customers: number,
+  bases: Uint32Array,
+  sums: Float64Array
 ): void {
-  for (let customer = 0; customer < bases.length; customer++) {
-    const base = bases[customer]!;
-    const end = start[customer + 1]!;
-    for (let row = start[customer]!; row < end; row++) {
-      const cell = base + codes[row]!;
-      priced_items[cell]! += priced[row]!;
-      const spent = spend[row]!;
-      cents[cell]! += spent;
-      if (spent > largest_spend[cell]!) largest_spend[cell] = spent;
-    }
-  }
-}
-
-export function addOrders(
-  {start, codes, orders: placed}: PartRows,
-  bases: Int32Array,
-  orders: Uint32Array
-): void {
-  for (let customer = 0; customer < bases.length; customer++) {
-    const base = bases[customer]!;
-    const end = start[customer + 1]!;
-    for (let row = start[customer]!; row < end; row++) orders[base + codes[row]!]! += placed[row]!;
-  }
-}
-
-/** Counts the block's orders by their code and the gap before them. */
-export function addGaps(
-  {gaps, noGap, orders: {start}}: CustomerBlock,
-  codes: Int32Array,
-  bases: Int32Array,
-  histogram: Uint32Array
-): void {
-  const width = noGap + 1;
-  for (let customer = 0; customer < bases.length; customer++) {
-    const base = bases[customer]!;
-    const end = start[customer + 1]!;
-    for (let order = start[customer]!; order < end; order++) {
-      histogram[(base + codes[order]!) * width + gaps[order]!]!++;
-    }
-  }
+  const of = [numbers.byteOffset, start.byteOffset, customers, bases.byteOffset] as const;
+  if ("shareOf" in spread) addShare(...of, offsetOf(spread.shareOf), sums.byteOffset);
+  else addOver(...of, offsetOf(spread.over[0]), offsetOf(spread.over[1]), sums.byteOffset);
 }

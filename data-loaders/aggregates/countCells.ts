@@ -1,17 +1,17 @@
 import type {Place} from "../baskets/memo.ts";
 import type {Baskets} from "../baskets/store.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
 import type {CellPlan, CellPlans, Split} from "./cellPlan.ts";
-import {addCounts, addGaps, addMoney, addOrders, cellSums} from "./cellSums.ts";
+import {addBlock, cellSums, takenOut} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
 import {countProducts} from "./countProducts.ts";
 import {blocksOf, customerBlock, readBlock} from "./customerBlock.ts";
+import type {CustomerBlock, Depth} from "./customerBlock.ts";
 import {BLOCK} from "./partRows.ts";
 import {splitReader, splitRecorder} from "./splitFile.ts";
 import type {SplitRecorder} from "./splitFile.ts";
 import {splitOf, splitters} from "./splitters.ts";
 import type {KeptRows} from "./splitters.ts";
-import {spreadRows} from "./spreadRows.ts";
-import {addSpread} from "./spreadSums.ts";
 
 /** Aggregates over a range of customers, for one thread. */
 export interface CountTask extends CellPlans {
@@ -57,7 +57,7 @@ export function countCells(task: CountTask): Counted | undefined {
   for (const {plan, sums} of counters.filter(isAlone))
     countProducts(plan.customer, task.baskets, [from, to], sums);
   return {
-    sums: counters.map(({sums}) => sums),
+    sums: counters.map(({sums}) => takenOut(sums)),
     afterwards: () => {
       for (const recorder of recorders) recorder?.write();
     }
@@ -77,37 +77,32 @@ function countBlocks(
   readers: readonly (KeptRows | undefined)[],
   recorders: readonly (SplitRecorder | undefined)[]
 ): void {
-  const block = customerBlock(gapWidth);
-  const wanted = new Set(counters.map(({plan}) => plan.split));
-  const made = splitters(splits, wanted, baskets, block, readers);
-  const scattered = splits.map(({size}, at) => {
-    const spreads = counters.flatMap(({plan}) => (plan.split === at ? plan.spreads : []));
-    return spreads.length > 0 ? spreadRows(made.of[at]!, size, spreads, block) : undefined;
-  });
-  const wantsOrders = made.inOrder.some(({needsOrders}) => needsOrders);
-  const memory = new Int32Array(BLOCK);
+  const block = customerBlock(gapWidth, baskets);
+  const made = splitters(splits, new Set(counters.map(({plan}) => plan.split)), baskets, block, readers);
+  const depth = deepest(made.inOrder.map(({needs}) => needs));
+  const bases = kernelArray(Uint32Array, BLOCK);
   for (const [first, customers] of blocksOf(from, to)) {
-    readBlock(baskets, first, customers, block, wantsOrders);
+    readBlock(baskets, first, customers, block, depth);
     for (const {split} of made.inOrder) split();
     for (const [at, recorder] of recorders.entries()) recorder?.add(made.of[at]!.rows, customers);
-    for (const rows of scattered) rows?.fill();
-    const bases = memory.subarray(0, customers);
     for (const {plan, split, sums} of counters) {
-      const {rows, orderCodes} = made.of[plan.split]!;
-      fillBases(plan, split.size, first, bases);
-      addCounts(rows, bases, sums.counts);
-      addMoney(rows, bases, sums);
-      if (sums.orders) addOrders(rows, bases, sums.orders);
-      if (sums.order_gaps) addGaps(block, orderCodes, bases, sums.order_gaps);
-      for (const [at, spread] of plan.spreads.entries())
-        addSpread(spread, scattered[plan.split]!, bases, split.size, sums.spreads[at]!);
+      fillBases(plan, split.size, block, bases);
+      addBlock(block, made.of[plan.split]!, bases, plan.spreads, sums);
     }
   }
 }
 
+function deepest(needs: readonly Depth[]): Depth {
+  return (["orders", "items"] as const).find((depth) => needs.includes(depth)) ?? "gaps";
+}
+
 /** First cell of each customer of the block. */
-function fillBases({customer: {codes}}: CellPlan, size: number, first: number, bases: Int32Array): void {
-  for (let customer = 0; customer < bases.length; customer++) {
+function fillBases(
+  {customer: {codes}}: CellPlan,
+  size: number,
+  {first, customers}: CustomerBlock,
+  bases: Uint32Array
+): void {
+  for (let customer = 0; customer < customers; customer++)
     bases[customer] = codes ? codes[first + customer]! * size : 0;
-  }
 }

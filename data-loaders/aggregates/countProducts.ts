@@ -1,61 +1,62 @@
 import type {Baskets} from "../baskets/store.ts";
-import {NO_PRICE, productOf, reorderedOf} from "../baskets/store.ts";
+import {addProducts, priceProducts} from "../kernels/cells.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
 import type {Factor} from "./cellPlan.ts";
+import {CELL} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
 
 type Arrays = Omit<Baskets, "words">;
+
+/** Customers, and items, that are handed over at once. */
+const CUSTOMERS = 1024;
+const ITEMS = 65536;
 
 /**
  * Counts segment × product over a range of customers. Such cells are more than a cache holds, so customers come segment
  * by segment: then the cells of one segment are enough.
  */
 export function countProducts(
-  customer: Factor,
+  {codes, size}: Factor,
   {orderStart, itemStart, item, price, products}: Arrays,
   [from, to]: readonly [number, number],
-  sums: CellSums
+  {numbers}: CellSums
 ): void {
-  const last: LastBuyers = {buyer: new Int32Array(products).fill(-1), items: new Uint32Array(products)};
-  const buyers = bySegment(customer, from, to);
-  for (let at = 0; at < buyers.length; at++) {
-    const buyer = buyers[at]!;
-    const base = (customer.codes ? customer.codes[buyer]! : 0) * products;
-    const first = itemStart[orderStart[buyer]!]!;
-    const end = itemStart[orderStart[buyer + 1]!]!;
-    addItems(item, first, end, buyer, last, base, sums);
+  const ends = kernelArray(Uint32Array, CUSTOMERS);
+  let room: Uint32Array = kernelArray(Uint32Array, 2 * ITEMS);
+  const buyers = bySegment({codes, size}, from, to);
+  let at = 0;
+  while (at < buyers.length) {
+    const segment = codes ? codes[buyers[at]!]! : 0;
+    const first = at;
+    let items = 0;
+    for (; at < buyers.length && at - first < CUSTOMERS && items < ITEMS; at++) {
+      const buyer = buyers[at]!;
+      if (codes && codes[buyer] !== segment) break;
+      const start = itemStart[orderStart[buyer]!]!;
+      const end = itemStart[orderStart[buyer + 1]!]!;
+      if (items + end - start > room.length) room = larger(room, items, end - start);
+      items = copied(item, start, end, room, items);
+      ends[at - first] = items;
+    }
+    const cells = numbers.byteOffset + segment * products * CELL * 4;
+    addProducts(room.byteOffset, ends.byteOffset, at - first, first + 1, cells);
   }
-  priceCells(price, sums);
+  const prices = kernelArray(Int32Array, products);
+  prices.set(price);
+  priceProducts(numbers.byteOffset, size, products, prices.byteOffset);
 }
 
-/** Who bought each product last, and how many of it so far. */
-interface LastBuyers {
-  readonly buyer: Int32Array;
-  readonly items: Uint32Array;
+/** A customer's items are too few for the engine's own way to be worth its calls. */
+function copied(item: Uint32Array, from: number, to: number, room: Uint32Array, at: number): number {
+  let end = at;
+  for (let i = from; i < to; i++) room[end++] = item[i]!;
+  return end;
 }
 
-/** Called for each customer, so that it is compiled while most are still to come. */
-function addItems(
-  item: Uint32Array,
-  first: number,
-  end: number,
-  buyer: number,
-  {buyer: lastBuyer, items: lastItems}: LastBuyers,
-  base: number,
-  {counts, largest_spend: most}: CellSums
-): void {
-  for (let i = first; i < end; i++) {
-    const packed = item[i]!;
-    const product = productOf(packed);
-    const cell = base + product;
-    const at = 3 * cell;
-    const bought = lastBuyer[product] === buyer ? lastItems[product]! + 1 : 1;
-    counts[at]! += bought === 1 ? 1 : 0;
-    lastBuyer[product] = buyer;
-    lastItems[product] = bought;
-    if (bought > most[cell]!) most[cell] = bought;
-    counts[at + 1]!++;
-    counts[at + 2]! += reorderedOf(packed);
-  }
+function larger(room: Uint32Array, filled: number, more: number): Uint32Array {
+  const wider = kernelArray(Uint32Array, 2 * (filled + more));
+  wider.set(room.subarray(0, filled));
+  return wider;
 }
 
 /** Customers `from` to `to`, segment by segment, in each by number. */
@@ -67,15 +68,4 @@ function bySegment({codes, size}: Factor, from: number, to: number): Uint32Array
   for (let customer = from; customer < to; customer++)
     result[next[codes ? codes[customer]! : 0]!++] = customer;
   return result;
-}
-
-/** The money of a cell that holds one product follows from its price; until then the most are items. */
-function priceCells(price: Int32Array, {counts, priced_items, spend, largest_spend}: CellSums): void {
-  for (let cell = 0; cell < spend.length; cell++) {
-    const cents = price[cell % price.length]!;
-    const items = counts[3 * cell + 1]!;
-    priced_items[cell] = cents === NO_PRICE ? 0 : items;
-    spend[cell] = cents === NO_PRICE ? 0 : items * cents;
-    largest_spend[cell]! *= cents === NO_PRICE ? 0 : cents;
-  }
 }

@@ -1,9 +1,10 @@
+import {orderRows} from "../kernels/rows.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
 import type {Baskets} from "../baskets/store.ts";
-import {NO_GAP, productOf, reorderedOf} from "../baskets/store.ts";
 import {BLOCK, makeRoom, partRows} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
 
-/** Customers that are read together, and what they did order by order. */
+/** Customers that are read together, and what they did order by order; in the kernels' memory. */
 export interface CustomerBlock {
   /** First customer and how many. */
   first: number;
@@ -11,22 +12,35 @@ export interface CustomerBlock {
   /** First order of the block; a row of `orders` is the order at that place after it. */
   firstOrder: number;
   readonly orders: PartRows;
-  /** Days since the prior order, per row of `orders`; `noGap` where there is none. */
-  gaps: Int32Array;
+  /** Days since the prior order, by order; `noGap` and above where there is none. */
+  gap: Uint16Array;
   readonly noGap: number;
+  /** By order and one more, as in the store; `item` begins with the first of them. */
+  itemStart: Uint32Array;
+  item: Uint32Array;
+  /** By product. */
+  readonly price: Int32Array;
 }
 
 type Arrays = Omit<Baskets, "words">;
 
+/** How much of its customers' baskets a block is asked for. */
+export type Depth = "gaps" | "items" | "orders";
+
 /** Memory for blocks, read one after another. `noGap` is above the longest gap in the store. */
-export function customerBlock(noGap: number): CustomerBlock {
+export function customerBlock(noGap: number, {price}: Arrays): CustomerBlock {
+  const prices = kernelArray(Int32Array, price.length);
+  prices.set(price);
   return {
     first: 0,
     customers: 0,
     firstOrder: 0,
     orders: partRows(),
-    gaps: new Int32Array(0),
-    noGap
+    gap: kernelArray(Uint16Array, 0),
+    noGap,
+    itemStart: kernelArray(Uint32Array, 0),
+    item: kernelArray(Uint32Array, 0),
+    price: prices
   };
 }
 
@@ -35,55 +49,49 @@ export function* blocksOf(from: number, to: number): Generator<readonly [first: 
   for (let first = from; first < to; first += BLOCK) yield [first, Math.min(BLOCK, to - first)];
 }
 
-/** The orders' places and the gaps before them; what was in the orders only where it is asked for. */
+/** The orders' places and the gaps before them; items, and orders' rows made of them, only where they are asked for. */
 export function readBlock(
-  baskets: Arrays,
+  {orderStart, orderGap, itemStart, item}: Arrays,
   first: number,
   customers: number,
   block: CustomerBlock,
-  wantsOrders: boolean
+  depth: Depth
 ): void {
-  const {orderStart} = baskets;
+  const firstOrder = orderStart[first]!;
   const endOrder = orderStart[first + customers]!;
   block.first = first;
   block.customers = customers;
-  block.firstOrder = orderStart[first]!;
-  for (let c = 0; c <= customers; c++) block.orders.start[c] = orderStart[first + c]! - block.firstOrder;
-  fillGaps(baskets, endOrder - block.firstOrder, block);
-  if (!wantsOrders) return;
-  makeRoom(block.orders, endOrder - block.firstOrder);
-  fillOrders(baskets, block);
+  block.firstOrder = firstOrder;
+  const {start} = block.orders;
+  for (let c = 0; c <= customers; c++) start[c] = orderStart[first + c]! - firstOrder;
+  if (block.gap.length < endOrder - firstOrder)
+    block.gap = kernelArray(Uint16Array, 2 * (endOrder - firstOrder));
+  block.gap.set(orderGap.subarray(firstOrder, endOrder));
+  if (depth === "gaps") return;
+  const [firstItem, endItem] = [itemStart[firstOrder]!, itemStart[endOrder]!];
+  if (block.itemStart.length <= endOrder - firstOrder)
+    block.itemStart = kernelArray(Uint32Array, 2 * (endOrder - firstOrder + 1));
+  if (block.item.length < endItem - firstItem)
+    block.item = kernelArray(Uint32Array, 2 * (endItem - firstItem));
+  block.itemStart.set(itemStart.subarray(firstOrder, endOrder + 1));
+  block.item.set(item.subarray(firstItem, endItem));
+  if (depth === "orders") fillOrders(block, endOrder - firstOrder);
 }
 
-function fillOrders({itemStart, item, price}: Arrays, {customers, firstOrder, orders}: CustomerBlock): void {
-  const {start, codes, orders: ones, items, priced, spend, reordered} = orders;
-  for (let row = 0; row < start[customers]!; row++) {
-    const from = itemStart[firstOrder + row]!;
-    const to = itemStart[firstOrder + row + 1]!;
-    let known = 0;
-    let cents = 0;
-    let again = 0;
-    for (let i = from; i < to; i++) {
-      const packed = item[i]!;
-      const itemCents = price[productOf(packed)]!;
-      const unknown = itemCents >> 31; // NO_PRICE is negative: all bits, else none
-      again += reorderedOf(packed);
-      known += 1 + unknown;
-      cents += itemCents & ~unknown;
-    }
-    codes[row] = row;
-    ones[row] = 1;
-    items[row] = to - from;
-    priced[row] = known;
-    spend[row] = cents;
-    reordered[row] = again;
-  }
+function fillOrders({item, itemStart, gap, noGap, price, orders}: CustomerBlock, count: number): void {
+  makeRoom(orders, count);
+  orderRows(
+    item.byteOffset,
+    itemStart.byteOffset,
+    gap.byteOffset,
+    noGap,
+    count,
+    price.byteOffset,
+    orders.numbers.byteOffset
+  );
 }
 
-function fillGaps({orderGap}: Arrays, orders: number, block: CustomerBlock): void {
-  if (block.gaps.length < orders) block.gaps = new Int32Array(2 * orders);
-  for (let row = 0; row < orders; row++) {
-    const gap = orderGap[block.firstOrder + row]!;
-    block.gaps[row] = gap === NO_GAP ? block.noGap : gap;
-  }
+/** How many items the block has. */
+export function itemsOf({itemStart, orders: {start}, customers}: CustomerBlock): number {
+  return itemStart[start[customers]!]! - itemStart[0]!;
 }

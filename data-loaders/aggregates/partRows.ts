@@ -1,87 +1,55 @@
+import {kernelArray} from "../kernels/kernelMemory.ts";
+import type {Part} from "../config/measures.ts";
+
 /**
- * Grain: one row per customer and code, the customers of a block one after another. Columns of plain integers, since
- * the passes over them are the innermost loops of all.
+ * Grain: one row per customer and code, the customers of a block one after another; in the kernels' memory, laid out as
+ * `kernels/assembly/layouts/rows.ts` tells.
  */
 export interface PartRows {
   /** Row range of each customer of the block: customers + 1 entries. */
-  readonly start: Int32Array;
-  codes: Int32Array;
-  /** Orders with such items; of splits by product alone there is no saying. */
-  orders: Int32Array;
-  items: Int32Array;
-  priced: Int32Array;
-  /** Cents; a customer's may exceed 32 bits. */
-  spend: Float64Array;
-  reordered: Int32Array;
+  readonly start: Uint32Array;
+  /** `ROW` numbers per row, at the places of `PLACES`. */
+  numbers: Uint32Array;
+  /** Cents: one number per row at `SPEND`, `MONEY_ROW` numbers apart. */
+  money: Float64Array;
 }
 
 /** Customers that are read together: enough that loops are long, few enough that their rows stay in the cache. */
 export const BLOCK = 256;
 
+export const ROW = 10;
+export const MONEY_ROW = 5;
+export const SPEND = 2;
+
+/** Places of what is counted in `numbers`; of splits by product alone there is no telling orders and gaps. */
+export const PLACES = {
+  customers: 0,
+  items: 1,
+  reordered_items: 2,
+  priced_items: 3,
+  code: 6,
+  orders: 7,
+  gaps: 8,
+  gap_days: 9
+} as const;
+
+/** Bytes from the row's first to the part. */
+export function offsetOf(part: Part): number {
+  return part === "spend" ? 8 * SPEND : 4 * PLACES[part];
+}
+
 export function partRows(): PartRows {
-  const none = new Int32Array(0);
-  const start = new Int32Array(BLOCK + 1);
   return {
-    start,
-    codes: none,
-    orders: none,
-    items: none,
-    priced: none,
-    spend: new Float64Array(0),
-    reordered: none
+    start: kernelArray(Uint32Array, BLOCK + 1),
+    numbers: kernelArray(Uint32Array, 0),
+    money: kernelArray(Float64Array, 0)
   };
 }
 
 /** Makes room for so many rows; what was in them is lost. */
 export function makeRoom(rows: PartRows, count: number): void {
-  if (rows.codes.length >= count) return;
-  const length = 2 * count;
-  rows.codes = new Int32Array(length);
-  rows.orders = new Int32Array(length);
-  rows.items = new Int32Array(length);
-  rows.priced = new Int32Array(length);
-  rows.spend = new Float64Array(length);
-  rows.reordered = new Int32Array(length);
-}
-
-/**
- * Adds up each customer's rows of the same code. `codes` holds the new code of each row of `from`, `places` has room
- * for one number per code.
- */
-export function addUp(
-  from: PartRows,
-  customers: number,
-  codes: Int32Array,
-  places: Int32Array,
-  into: PartRows
-): void {
-  makeRoom(into, from.start[customers]!);
-  places.fill(-1);
-  let count = 0;
-  for (let customer = 0; customer < customers; customer++) {
-    const first = count;
-    const end = from.start[customer + 1]!;
-    into.start[customer] = first;
-    for (let row = from.start[customer]!; row < end; row++) {
-      const code = codes[row]!;
-      const place = places[code]!;
-      if (place < first) {
-        places[code] = count;
-        into.codes[count] = code;
-        into.orders[count] = from.orders[row]!;
-        into.items[count] = from.items[row]!;
-        into.priced[count] = from.priced[row]!;
-        into.spend[count] = from.spend[row]!;
-        into.reordered[count] = from.reordered[row]!;
-        count++;
-      } else {
-        into.orders[place]! += from.orders[row]!;
-        into.items[place]! += from.items[row]!;
-        into.priced[place]! += from.priced[row]!;
-        into.spend[place]! += from.spend[row]!;
-        into.reordered[place]! += from.reordered[row]!;
-      }
-    }
-  }
-  into.start[customers] = count;
+  if (rows.numbers.length >= count * ROW) return;
+  const money = kernelArray(Float64Array, 2 * count * MONEY_ROW);
+  rows.money = money;
+  rows.numbers = new Uint32Array(money.buffer, money.byteOffset, 2 * count * ROW);
 }

@@ -1,8 +1,6 @@
 import type {CellPlan} from "./cellPlan.ts";
-import type {CellSums} from "./cellSums.ts";
+import type {PlanTotals} from "./planTotals.ts";
 import {spreadKey} from "./spread.ts";
-import type {SpreadSums} from "./spreadSums.ts";
-import type {WideSums} from "./wideSums.ts";
 
 /** A plan whose groups of customers are made of whole groups of another one: it need not be counted. */
 export interface RollUp {
@@ -50,47 +48,48 @@ function groupsOf(plan: CellPlan, finer: CellPlan, customers: number): Uint32Arr
   return groupOf;
 }
 
-/** The sums of a plan from those of the plan that it follows from. */
-export function rolledUp(sums: CellSums, {groupOf}: RollUp, plan: CellPlan, finer: CellPlan): CellSums {
+/** The totals of a plan from those of the plan that it follows from. */
+export function rolledUp(
+  {columns, order_gaps, spreads}: PlanTotals,
+  {groupOf}: RollUp,
+  plan: CellPlan,
+  finer: CellPlan
+): PlanTotals {
   const groups = plan.customer.size;
-  const fold = <T extends Sums>(values: T): T => folded(values, groupOf, groups);
-  const {counts, priced_items, spend, largest_spend, orders, order_gaps, spreads} = sums;
+  const fold = (values: Float64Array): Float64Array => folded(values, groupOf, groups);
   const places = new Map(finer.spreads.map((spread, at) => [spreadKey(spread), at]));
   return {
-    counts: fold(counts),
-    priced_items: fold(priced_items),
-    spend: fold(spend),
-    largest_spend: foldedLargest(largest_spend, groupOf, groups),
-    ...(orders && {orders: fold(orders)}),
+    columns: {
+      customers: fold(columns.customers),
+      items: fold(columns.items),
+      reordered_items: fold(columns.reordered_items),
+      priced_items: fold(columns.priced_items),
+      spend: fold(columns.spend),
+      largest_spend: foldedLargest(columns.largest_spend, groupOf, groups),
+      ...(columns.orders && {orders: fold(columns.orders)})
+    },
     ...(order_gaps && {order_gaps: fold(order_gaps)}),
-    spreads: plan.spreads.map((spread) => foldSpread(spreads[places.get(spreadKey(spread))!]!, fold))
+    spreads: plan.spreads.map((spread) => fold(spreads[places.get(spreadKey(spread))!]!))
   };
 }
 
-type Sums = Uint32Array | Float64Array;
-
-function folded<T extends Sums>(values: T, groupOf: Uint32Array, groups: number): T {
+function folded(values: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
   const run = values.length / groupOf.length;
-  const result = (values instanceof Uint32Array
-    ? new Uint32Array(groups * run)
-    : new Float64Array(groups * run)) as unknown as T;
-  groupOf.forEach((group, finer) => {
-    for (let at = 0; at < run; at++) result[group * run + at]! += values[finer * run + at]!;
-  });
+  const result = new Float64Array(groups * run);
+  for (let finer = 0; finer < groupOf.length; finer++) {
+    const [from, into] = [finer * run, groupOf[finer]! * run];
+    for (let at = 0; at < run; at++) result[into + at]! += values[from + at]!;
+  }
   return result;
 }
 
 function foldedLargest(values: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
   const run = values.length / groupOf.length;
   const result = new Float64Array(groups * run);
-  groupOf.forEach((group, finer) => {
+  for (let finer = 0; finer < groupOf.length; finer++) {
+    const [from, into] = [finer * run, groupOf[finer]! * run];
     for (let at = 0; at < run; at++)
-      result[group * run + at] = Math.max(result[group * run + at]!, values[finer * run + at]!);
-  });
+      if (values[from + at]! > result[into + at]!) result[into + at] = values[from + at]!;
+  }
   return result;
-}
-
-function foldSpread({nn, nd, dd}: SpreadSums, fold: (values: Float64Array) => Float64Array): SpreadSums {
-  const wide = ({high, low}: WideSums): WideSums => ({high: fold(high), low: fold(low)});
-  return {nn: wide(nn), nd: wide(nd), dd: wide(dd)};
 }

@@ -1,6 +1,6 @@
 import type {Place} from "../baskets/memo.ts";
 import {readSections, writeSections} from "../baskets/sectionFile.ts";
-import {makeRoom} from "./partRows.ts";
+import {makeRoom, MONEY_ROW, PLACES, ROW, SPEND} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
 
 /*
@@ -10,6 +10,8 @@ import type {PartRows} from "./partRows.ts";
 const COLUMNS = {
   codes: Uint16Array,
   orders: Uint16Array,
+  gaps: Uint16Array,
+  gap_days: Uint32Array,
   items: Uint16Array,
   priced: Uint16Array,
   spend: Uint32Array,
@@ -18,6 +20,17 @@ const COLUMNS = {
 
 type ColumnName = keyof typeof COLUMNS;
 type Columns = {readonly [N in ColumnName]: InstanceType<(typeof COLUMNS)[N]>};
+
+/** Where each stands in a row. */
+const PLACE: Readonly<Record<Exclude<ColumnName, "spend">, number>> = {
+  codes: PLACES.code,
+  orders: PLACES.orders,
+  gaps: PLACES.gaps,
+  gap_days: PLACES.gap_days,
+  items: PLACES.items,
+  priced: PLACES.priced_items,
+  reordered: PLACES.reordered_items
+};
 
 const NAMES = Object.keys(COLUMNS) as ColumnName[];
 const COUNTS = "rows";
@@ -41,8 +54,8 @@ export function splitRecorder({path, key}: Place, customers: number): SplitRecor
       const {start} = rows;
       const count = start[blockCustomers]!;
       for (let c = 0; c < blockCustomers; c++) counts[recorded++] = start[c + 1]! - start[c]!;
-      blocks.push(columnsOf((name) => new COLUMNS[name](rows[name].subarray(0, count))));
       fits = isCompact(rows, count);
+      if (fits) blocks.push(columnsOf((name) => column(rows, count, name)));
     },
     write() {
       if (!fits) return;
@@ -66,11 +79,19 @@ function joined(name: ColumnName, blocks: readonly Columns[]): Columns[ColumnNam
   return all;
 }
 
-/** Items bound the other counts. */
-function isCompact({codes, orders, items, spend}: PartRows, count: number): boolean {
+function column({numbers, money}: PartRows, count: number, name: ColumnName): Columns[ColumnName] {
+  const values = new COLUMNS[name](count);
+  if (name === "spend") for (let row = 0; row < count; row++) values[row] = money[row * MONEY_ROW + SPEND]!;
+  else for (let row = 0, at = PLACE[name]; row < count; row++, at += ROW) values[row] = numbers[at]!;
+  return values;
+}
+
+/** Items bound the other counts; an order has at most one gap. */
+function isCompact({numbers, money}: PartRows, count: number): boolean {
   for (let row = 0; row < count; row++) {
-    if (codes[row]! > MOST || orders[row]! > MOST || items[row]! > MOST || spend[row]! > 2 ** 32 - 1)
-      return false;
+    const at = row * ROW;
+    if (numbers[at + PLACES.code]! > MOST || numbers[at + PLACES.orders]! > MOST) return false;
+    if (numbers[at + PLACES.items]! > MOST || money[row * MONEY_ROW + SPEND]! > 2 ** 32 - 1) return false;
   }
   return true;
 }
@@ -99,18 +120,19 @@ export function splitReader({path, key}: Place): ((rows: PartRows, customers: nu
   });
 }
 
-function expand(
-  {codes, orders, items, priced, spend, reordered}: Columns,
-  from: number,
-  count: number,
-  rows: PartRows
-): void {
+function expand(columns: Columns, from: number, count: number, {numbers, money}: PartRows): void {
+  const {codes, orders, gaps, gap_days, items, priced, spend, reordered} = columns;
   for (let row = 0; row < count; row++) {
-    rows.codes[row] = codes[from + row]!;
-    rows.orders[row] = orders[from + row]!;
-    rows.items[row] = items[from + row]!;
-    rows.priced[row] = priced[from + row]!;
-    rows.spend[row] = spend[from + row]!;
-    rows.reordered[row] = reordered[from + row]!;
+    const at = row * ROW;
+    const kept = from + row;
+    numbers[at + PLACES.customers] = 1;
+    numbers[at + PLACES.items] = items[kept]!;
+    numbers[at + PLACES.reordered_items] = reordered[kept]!;
+    numbers[at + PLACES.priced_items] = priced[kept]!;
+    money[row * MONEY_ROW + SPEND] = spend[kept]!;
+    numbers[at + PLACES.code] = codes[kept]!;
+    numbers[at + PLACES.orders] = orders[kept]!;
+    numbers[at + PLACES.gaps] = gaps[kept]!;
+    numbers[at + PLACES.gap_days] = gap_days[kept]!;
   }
 }

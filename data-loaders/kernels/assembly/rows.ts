@@ -1,0 +1,203 @@
+import {productOf, reorderedOf} from "./layouts/items.ts";
+import {at4, CODE, GAP_DAYS, GAPS, ITEMS, ORDERS, PRICED, REORDERED, ROW, SPEND} from "./layouts/rows.ts";
+
+/*
+ * A block of customers: `orderStart` u32, customers + 1, from 0; `itemStart` u32, orders + 1, of which the first is that of
+ * `item`; `item` u32 packed. `about` has for each product a u64: cents, 0 where unknown, in the low half; code × 2, and 1
+ * where the price is known, in the high one.
+ */
+
+/** One row per order. `price` i32 by product, below 0 for none; `gap` u16 by order, `noGap` and above for none. */
+export function orderRows(
+  item: usize,
+  itemStart: usize,
+  gap: usize,
+  noGap: u32,
+  orders: u32,
+  price: usize,
+  rows: usize
+): void {
+  let p = item;
+  const before = load<u32>(itemStart);
+  for (let order: u32 = 0; order < orders; order++) {
+    const first = p;
+    const end = item + at4(load<u32>(itemStart + at4(order + 1)) - before);
+    let known: u32 = 0;
+    let again: u32 = 0;
+    let cents: u64 = 0;
+    for (; p < end; p += 4) {
+      const packed = load<u32>(p);
+      const one = load<i32>(price + (productOf(packed) << 2));
+      const unknown = one >> 31; // all bits where there is none
+      again += reorderedOf(packed);
+      known += 1 + unknown;
+      cents += (one & ~unknown) as u32 as u64;
+    }
+    const days = load<u16>(gap + ((order as usize) << 1)) as u32;
+    const hasGap = (days < noGap) as u32;
+    store<u32>(rows, 1);
+    store<u32>(rows, ((end - first) >> 2) as u32, ITEMS);
+    store<u32>(rows, again, REORDERED);
+    store<u32>(rows, known, PRICED);
+    store<f64>(rows, cents as f64, SPEND);
+    store<u32>(rows, order, CODE);
+    store<u32>(rows, 1, ORDERS);
+    store<u32>(rows, hasGap, GAPS);
+    store<u32>(rows, hasGap * days, GAP_DAYS);
+    rows += ROW;
+  }
+}
+
+/**
+ * One row per customer and code of the product. `sums` has 32 bytes per code, all 0 before and after: items, reordered,
+ * priced, u32 each, and cents. With few codes they stay in the nearest cache, and nothing is decided per item.
+ * `start` gets customers + 1 entries.
+ */
+export function productRows(
+  item: usize,
+  itemStart: usize,
+  orderStart: usize,
+  customers: u32,
+  about: usize,
+  sums: usize,
+  size: u32,
+  rows: usize,
+  start: usize
+): void {
+  let p = item;
+  let count: u32 = 0;
+  const before = load<u32>(itemStart);
+  for (let customer: u32 = 0; customer < customers; customer++) {
+    store<u32>(start + at4(customer), count);
+    const endOrder = load<u32>(orderStart + at4(customer + 1));
+    const end = item + at4(load<u32>(itemStart + at4(endOrder)) - before);
+    for (; p < end; p += 4) {
+      const packed = load<u32>(p);
+      const one = load<u64>(about + (productOf(packed) << 3));
+      const sum = sums + ((one >> 33) as usize) * 32;
+      store<u64>(sum, load<u64>(sum) + (1 | ((reorderedOf(packed) as u64) << 32)));
+      store<u64>(sum, load<u64>(sum, 8) + ((one >> 32) & 1), 8);
+      store<u64>(sum, load<u64>(sum, 16) + (one & 0xffffffff), 16);
+    }
+    for (let code: u32 = 0; code < size; code++) {
+      const sum = sums + (code as usize) * 32;
+      const counts = load<u64>(sum);
+      if (counts === 0) continue;
+      const row = rows + (count as usize) * ROW;
+      store<u32>(row, 1);
+      store<u64>(row, counts, ITEMS);
+      store<u32>(row, load<u32>(sum, 8), PRICED);
+      store<f64>(row, load<u64>(sum, 16) as f64, SPEND);
+      store<u32>(row, code, CODE);
+      store<u32>(row, 0, ORDERS);
+      store<u64>(row, 0, GAPS);
+      store<u64>(sum, 0);
+      store<u64>(sum, 0, 8);
+      store<u64>(sum, 0, 16);
+      count++;
+    }
+  }
+  store<u32>(start + at4(customers), count);
+}
+
+/**
+ * One row per customer and code, the code being `when` of the order, i32, plus that of the product. `rowOf` has room for
+ * one i32 per code. While rows are made, their gaps hold the order that was last added.
+ */
+export function itemRows(
+  item: usize,
+  itemStart: usize,
+  orderStart: usize,
+  customers: u32,
+  when: usize,
+  about: usize,
+  rowOf: usize,
+  size: u32,
+  rows: usize,
+  start: usize
+): void {
+  memory.fill(rowOf, 0xff, at4(size));
+  let p = item;
+  let count: i32 = 0;
+  let order: u32 = 0;
+  const before = load<u32>(itemStart);
+  for (let customer: u32 = 0; customer < customers; customer++) {
+    store<u32>(start + at4(customer), count);
+    const first = count;
+    const endOrder = load<u32>(orderStart + at4(customer + 1));
+    for (; order < endOrder; order++) {
+      const base = load<u32>(when + at4(order));
+      const end = item + at4(load<u32>(itemStart + at4(order + 1)) - before);
+      for (; p < end; p += 4) {
+        const packed = load<u32>(p);
+        const one = load<u64>(about + (productOf(packed) << 3));
+        const code = base + ((one >> 33) as u32);
+        let place = load<i32>(rowOf + at4(code));
+        if (place < first) {
+          place = count++;
+          store<i32>(rowOf + at4(code), place);
+          const row = rows + (place as usize) * ROW;
+          store<u64>(row, 1);
+          store<u64>(row, 0, REORDERED);
+          store<f64>(row, 0, SPEND);
+          store<u64>(row, code as u64, CODE);
+          store<u64>(row, 0xffffffff, GAPS);
+        }
+        const row = rows + (place as usize) * ROW;
+        const counts = load<u64>(row, ITEMS) + (1 | ((reorderedOf(packed) as u64) << 32));
+        store<u64>(row, counts, ITEMS);
+        store<u32>(row, load<u32>(row, PRICED) + (((one >> 32) & 1) as u32), PRICED);
+        store<f64>(row, load<f64>(row, SPEND) + ((one & 0xffffffff) as f64), SPEND);
+        store<u32>(row, load<u32>(row, ORDERS) + ((load<u32>(row, GAPS) !== order) as u32), ORDERS);
+        store<u32>(row, order, GAPS);
+      }
+    }
+  }
+  store<u32>(start + at4(customers), count);
+}
+
+/**
+ * Adds up each customer's rows of the same code: `codes` has the new one of each row of `from`, `rowOf` room for one i32
+ * per code. `start` gets customers + 1 entries.
+ */
+export function addUp(
+  from: usize,
+  fromStart: usize,
+  customers: u32,
+  codes: usize,
+  rowOf: usize,
+  size: u32,
+  rows: usize,
+  start: usize
+): void {
+  memory.fill(rowOf, 0xff, at4(size));
+  let count: i32 = 0;
+  let at: u32 = 0;
+  for (let customer: u32 = 0; customer < customers; customer++) {
+    store<u32>(start + at4(customer), count);
+    const first = count;
+    const end = load<u32>(fromStart + at4(customer + 1));
+    for (; at < end; at++) {
+      const code = load<u32>(codes + at4(at));
+      const place = load<i32>(rowOf + at4(code));
+      if (place < first) {
+        const row = rows + (count as usize) * ROW;
+        v128.store(row, v128.load(from));
+        store<f64>(row, load<f64>(from, SPEND), SPEND);
+        store<u32>(row, code, CODE);
+        store<u32>(row, load<u32>(from, ORDERS), ORDERS);
+        store<u64>(row, load<u64>(from, GAPS), GAPS);
+        store<i32>(rowOf + at4(code), count++);
+      } else {
+        const row = rows + (place as usize) * ROW;
+        v128.store(row, i32x4.add(v128.load(row), v128.load(from)));
+        store<u32>(row, 1);
+        store<f64>(row, load<f64>(row, SPEND) + load<f64>(from, SPEND), SPEND);
+        store<u32>(row, load<u32>(row, ORDERS) + load<u32>(from, ORDERS), ORDERS);
+        store<u64>(row, load<u64>(row, GAPS) + load<u64>(from, GAPS), GAPS);
+      }
+      from += ROW;
+    }
+  }
+  store<u32>(start + at4(customers), count);
+}

@@ -1,0 +1,50 @@
+import {COMPILED} from "./compiled/rows.ts";
+import {loadKernels} from "./loadKernels.ts";
+
+interface RowKernels {
+  readonly orderRows: (
+    item: number,
+    itemStart: number,
+    gap: number,
+    noGap: number,
+    orders: number,
+    price: number,
+    rows: number
+  ) => void;
+  readonly productRows: (
+    item: number,
+    itemStart: number,
+    orderStart: number,
+    customers: number,
+    about: number,
+    sums: number,
+    size: number,
+    rows: number,
+    start: number
+  ) => void;
+  readonly itemRows: (
+    item: number,
+    itemStart: number,
+    orderStart: number,
+    customers: number,
+    when: number,
+    about: number,
+    rowOf: number,
+    size: number,
+    rows: number,
+    start: number
+  ) => void;
+  readonly addUp: (
+    from: number,
+    fromStart: number,
+    customers: number,
+    codes: number,
+    rowOf: number,
+    size: number,
+    rows: number,
+    start: number
+  ) => void;
+}
+
+/** What customers did, as rows by customer and code; see `assembly/rows.ts`. */
+export const {orderRows, productRows, itemRows, addUp} = loadKernels<RowKernels>(COMPILED);
