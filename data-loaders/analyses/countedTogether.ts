@@ -1,15 +1,13 @@
 import {customerRanges} from "../aggregates/aggregates.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import {codesDigest} from "../aggregates/keptAggregates.ts";
-import {basketArrays} from "../baskets/store.ts";
+import {basketArrays, withoutItems} from "../baskets/store.ts";
 import type {Memo} from "../baskets/memo.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AnalysedBaskets} from "./analysedBaskets.ts";
-import {NOT_PAIRED, placesIn} from "./heldRuns.ts";
-import type {HeldRuns, HeldTask} from "./heldRuns.ts";
 import {remembered} from "./remembered.ts";
-import {pairsOf} from "./togetherCounts.ts";
-import type {TogetherCounts, TogetherTask} from "./togetherCounts.ts";
+import {IN_A_MASK, pairsOf} from "./togetherCounts.ts";
+import type {OrderMasks, TogetherCounts, TogetherTask} from "./togetherCounts.ts";
 
 /**
  * Orders that hold two of some codes of a dimension of products, by groups of customers: as they were remembered, or
@@ -53,38 +51,30 @@ async function countRanges(
   const heldOf = codesDigest(placeOf);
   return Promise.all(
     customerRanges(baskets, pool.size).map(async ([from, to]) => {
-      const held = (): Promise<HeldRuns> =>
-        pool.run("heldRuns", {
-          baskets: basketArrays(baskets),
-          from,
-          to,
-          placeOf,
-          places
-        } satisfies HeldTask);
-      const runs = by ? await keptRuns(memo, {held: heldOf, from, to}, places, held) : await held();
-      const groups = by?.labels.length ?? 1;
-      const task: TogetherTask = {runs, from, places, groupOf: by?.codes, groups};
-      return pool.run<TogetherCounts>("togetherCounts", task);
+      const description = {held: heldOf, from, to};
+      const orders = baskets.orderStart[to]! - baskets.orderStart[from]!;
+      const masks = by && places <= IN_A_MASK ? orderMasks(memo, description, orders) : undefined;
+      const counts = await pool.run<TogetherCounts>("togetherCounts", {
+        baskets: masks?.areTold ? withoutItems(baskets) : basketArrays(baskets),
+        from,
+        to,
+        placeOf,
+        places,
+        groupOf: by?.codes,
+        groups: by?.labels.length ?? 1,
+        masks
+      } satisfies TogetherTask);
+      if (masks && !masks.areTold) memo.put(description, {}, [{name: "masks", array: masks.of}]);
+      return counts;
     })
   );
 }
 
 /** Groups of customers change with every edit of a segmentation, what they hold together does not. */
-async function keptRuns(
-  memo: Memo,
-  description: unknown,
-  places: number,
-  make: () => Promise<HeldRuns>
-): Promise<HeldRuns> {
-  const kept = memo.get(description)?.arrays;
-  const [start, held] = [kept?.get("start"), kept?.get("held")];
-  if (start && held) return {start: new Uint32Array(start), held: placesIn(held, places)};
-  const runs = await make();
-  memo.put(description, {}, [
-    {name: "start", array: runs.start},
-    {name: "held", array: runs.held}
-  ]);
-  return runs;
+function orderMasks(memo: Memo, description: unknown, orders: number): OrderMasks {
+  const kept = memo.get(description)?.arrays.get("masks");
+  const buffer = kept ?? new SharedArrayBuffer(orders * BigUint64Array.BYTES_PER_ELEMENT);
+  return {of: new BigUint64Array(buffer), areTold: kept !== undefined};
 }
 
 function productPlaces(
@@ -92,7 +82,7 @@ function productPlaces(
   codes: readonly number[],
   products: number
 ): Uint16Array<SharedArrayBuffer> {
-  const places = new Uint16Array(dimension.labels.length).fill(NOT_PAIRED);
+  const places = new Uint16Array(dimension.labels.length).fill(codes.length);
   for (const [place, code] of codes.entries()) places[code] = place;
   const placeOf = new Uint16Array(new SharedArrayBuffer(2 * products));
   for (let product = 0; product < products; product++) placeOf[product] = places[dimension.codes[product]!]!;

@@ -1,16 +1,34 @@
-import {endOf} from "./heldRuns.ts";
-import type {HeldRuns} from "./heldRuns.ts";
+import {basketWindows} from "../baskets/basketWindows.ts";
+import type {BasketWindow} from "../baskets/basketWindows.ts";
+import type {BasketArrays} from "../baskets/store.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
+import {kernelWindow} from "../kernels/kernelWindow.ts";
+import {addPairs, placeMasks} from "../kernels/placesTogether.ts";
 
 /** Orders that hold two of some places, of a range of customers, for one thread. */
 export interface TogetherTask {
-  readonly runs: HeldRuns;
-  /** The first customer of the range. */
+  /** Without items where `masks` tells what orders hold. */
+  readonly baskets: BasketArrays;
   readonly from: number;
+  readonly to: number;
+  /** By product; `places` for those of no place. */
+  readonly placeOf: Uint16Array<SharedArrayBuffer>;
   readonly places: number;
   /** Of customers; absent for everyone as one group. */
   readonly groupOf?: Uint16Array<SharedArrayBuffer> | Uint32Array<SharedArrayBuffer> | undefined;
   readonly groups: number;
+  /** One per order of the range: told, or to be written here. */
+  readonly masks?: OrderMasks | undefined;
 }
+
+/** Which places an order holds, a bit each: far shorter than its items, and the same for whatever groups of customers. */
+export interface OrderMasks {
+  readonly of: BigUint64Array<SharedArrayBuffer>;
+  readonly areTold: boolean;
+}
+
+/** So many places have room in one mask. */
+export const IN_A_MASK = 64;
 
 /** Grain: group × pair; a pair of a place with itself counts the orders that hold it at all. */
 export interface TogetherCounts {
@@ -24,39 +42,75 @@ export const pairsOf = (places: number): number => (places * (places + 1)) / 2;
 export const pairAt = (places: number, a: number, b: number): number => (a * (2 * places - a - 1)) / 2 + b;
 
 export function togetherCounts({
-  runs: {start, held},
+  baskets,
   from,
+  to,
+  placeOf,
   places,
   groupOf,
-  groups
+  groups,
+  masks
 }: TogetherTask): TogetherCounts {
-  const pairs = pairsOf(places);
-  const orders = new Uint32Array(groups * pairs);
-  const customers = new Uint32Array(groups * pairs);
-  const pairOf = pairTable(places);
-  const lastCustomer = new Int32Array(pairs).fill(-1);
-  const end = endOf(held);
-  for (let customer = 0; customer + 1 < start.length; customer++) {
-    const base = groupOf ? groupOf[from + customer]! * pairs : 0;
-    const last = start[customer + 1]!;
-    for (let i = start[customer]!; i < last; i++) {
-      const row = held[i]! * places;
-      for (let j = i; held[j] !== end; j++) {
-        const pair = pairOf[row + held[j]!]!;
-        orders[base + pair]!++;
-        if (lastCustomer[pair] === customer) continue;
-        lastCustomer[pair] = customer;
-        customers[base + pair]!++;
-      }
-    }
+  const words = Math.max(1, Math.ceil(places / IN_A_MASK));
+  const orders = kernelArray(Uint32Array, groups * pairsOf(places)).fill(0);
+  const customers = kernelArray(Uint32Array, groups * pairsOf(places)).fill(0);
+  const met = kernelArray(BigUint64Array, places * words).fill(0n);
+  const firstOrder = baskets.orderStart[from]!;
+  const find = masks?.areTold ? toldMasks(masks.of, firstOrder) : madeMasks(placeOf, places, words);
+  const readGroups = kernelWindow<Uint32Array>(Uint32Array);
+  const ofCustomers = groupOf ? Uint32Array.from(groupOf) : new Uint32Array(to);
+  for (const window of basketWindows(baskets, from, to)) {
+    const found = find(window);
+    if (masks && !masks.areTold) masks.of.set(found.masks, window.fromOrder - firstOrder);
+    addPairs(
+      window.orderStart,
+      window.from,
+      window.to,
+      found.place,
+      words,
+      places,
+      readGroups(ofCustomers, window.from, window.to),
+      met.byteOffset,
+      orders.byteOffset,
+      customers.byteOffset
+    );
   }
   return {orders: Float64Array.from(orders), customers: Float64Array.from(customers)};
 }
 
-/** The pair of two places in either order. */
-function pairTable(places: number): Int32Array {
-  const table = new Int32Array(places * places);
-  for (let a = 0; a < places; a++)
-    for (let b = a; b < places; b++) table[a * places + b] = table[b * places + a] = pairAt(places, a, b);
-  return table;
+/** Masks of a window's orders, and where those of all orders would begin. */
+type FindMasks = (window: BasketWindow) => {readonly masks: BigUint64Array; readonly place: number};
+
+function madeMasks(placeOf: Uint16Array, places: number, words: number): FindMasks {
+  const placeOfProduct = kernelArray(Uint16Array, placeOf.length);
+  placeOfProduct.set(placeOf);
+  const bits = kernelArray(BigUint64Array, places + 1).fill(0n);
+  for (let place = 0; place < places; place++) bits[place] = 1n << BigInt(place % IN_A_MASK);
+  let room = kernelArray(BigUint64Array, 0);
+  return ({item, itemStart, fromOrder, toOrder}) => {
+    const length = words * (toOrder - fromOrder);
+    if (room.length < length) room = kernelArray(BigUint64Array, 2 * length);
+    placeMasks(
+      item,
+      itemStart,
+      fromOrder,
+      toOrder,
+      placeOfProduct.byteOffset,
+      bits.byteOffset,
+      words,
+      room.byteOffset
+    );
+    return {
+      masks: room.subarray(0, length),
+      place: room.byteOffset - words * fromOrder * room.BYTES_PER_ELEMENT
+    };
+  };
+}
+
+function toldMasks(told: BigUint64Array<SharedArrayBuffer>, firstOrder: number): FindMasks {
+  const read = kernelWindow<BigUint64Array>(BigUint64Array);
+  return ({fromOrder, toOrder}) => {
+    const place = read(told, fromOrder - firstOrder, toOrder - firstOrder);
+    return {masks: told, place: place - firstOrder * told.BYTES_PER_ELEMENT};
+  };
 }

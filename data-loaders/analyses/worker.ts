@@ -15,7 +15,6 @@ import {readDigestedTable} from "../tables/readDigestedTable.ts";
 import {freeKernelMemory} from "../kernels/kernelMemory.ts";
 import {customerPairs} from "./customerPairs.ts";
 import {customerTotals} from "./customerTotals.ts";
-import {heldRuns} from "./heldRuns.ts";
 import {togetherCounts} from "./togetherCounts.ts";
 import {valueRanks} from "./valueRanks.ts";
 import {valueSums} from "./valueSums.ts";
@@ -37,7 +36,6 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   customerPairs,
   valueRanks,
   valueSums,
-  heldRuns,
   togetherCounts,
   countCells: (task: CountTask) => {
     const counted = countCells(task);
@@ -47,7 +45,7 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
 };
 
 /** Jobs after which large arrays are garbage, which the engine would find in its own time. */
-const LEAVES_MUCH: ReadonlySet<string> = new Set(["countCells", "heldRuns", "customerTotals"]);
+const LEAVES_MUCH: ReadonlySet<string> = new Set(["countCells", "customerTotals"]);
 
 /** What the last job left to do once its result is on its way. */
 let afterwards: (() => void) | undefined;

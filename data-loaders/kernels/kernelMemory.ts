@@ -10,7 +10,7 @@ const STEP = 16;
  */
 export const kernelMemory = new WebAssembly.Memory({initial: 1, maximum: MOST_PAGES, shared: true});
 
-type ArrayType<T> = {
+export type KernelArrayType<T> = {
   readonly BYTES_PER_ELEMENT: number;
   new (buffer: SharedArrayBuffer, place: number, length: number): T;
 };
@@ -21,7 +21,7 @@ let end = FIRST;
  * An array in the kernels' memory, its contents whatever was there; 16 bytes behind it may be read. It lasts until
  * `freeKernelMemory`, which a worker calls before each job: nothing that outlives a job may hold one.
  */
-export function kernelArray<T>(type: ArrayType<T>, length: number): T {
+export function kernelArray<T>(type: KernelArrayType<T>, length: number): T {
   const place = end;
   end += Math.ceil((length * type.BYTES_PER_ELEMENT) / STEP) * STEP + STEP;
   const missing = Math.ceil((end - kernelMemory.buffer.byteLength) / PAGE);
