@@ -44,7 +44,7 @@ export function locateItems(task: LocateTask): SetAside[] {
     const scanned = scanChunk(part, (batch, from, to) => {
       for (let row = from; row < to; row++) {
         const [orderId, productId] = [order, product].map(
-          (column) => batch.values[row * batch.stride + batch.at[column]!]!
+          (column) => batch.values[batch.at[column]! + row]!
         ) as [number, number];
         const late = lateAt(orderId, productId);
         if (late !== undefined && lines[late].length < LINES_KEPT)

@@ -1,6 +1,6 @@
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import {takePlainItems} from "../kernels/plainItems.ts";
-import type {LineGrammar} from "../tables/scanLines.ts";
+import type {CellGrammar} from "../tables/lineGrammar.ts";
 import type {IdIndex} from "./idIndex.ts";
 import type {ItemArena, ItemEnd} from "./itemArena.ts";
 import type {PlainLane} from "./scanChunk.ts";
@@ -22,23 +22,24 @@ interface PlainItems {
  * that line. `mostRows` is how many rows the bytes can hold.
  */
 export function plainItems(
-  {width, from, upTo}: LineGrammar,
+  grammar: readonly CellGrammar[],
   places: readonly number[],
   products: IdIndex,
   mostRows: number,
   arena: ItemArena,
   next: ItemEnd
 ): PlainLane | undefined {
-  if (width !== 4 || places.some((place, at) => place !== at) || products.kind !== "direct") return undefined;
-  const ranges = kernelArray(Float64Array, 2 * width);
-  for (let cell = 0; cell < width; cell++) {
-    ranges[2 * cell] = Math.max(0, Math.ceil(from[cell]!));
-    ranges[2 * cell + 1] = Math.max(0, Math.floor(upTo[cell]!));
+  if (grammar.length !== 4 || places.some((place, at) => place !== at) || products.kind !== "direct")
+    return undefined;
+  const ranges = kernelArray(Float64Array, 2 * grammar.length);
+  for (const [cell, {from, upTo}] of grammar.entries()) {
+    ranges[2 * cell] = Math.max(0, Math.ceil(from));
+    ranges[2 * cell + 1] = Math.max(0, Math.floor(upTo));
   }
   const known = kernelArray(Int32Array, products.places.length);
   known.set(products.places);
   const take = taker({ranges, products: known}, mostRows, arena, next);
-  return ranges.every((_, at) => at % 2 === 1 || upTo[at / 2]! >= 0) ? take : undefined;
+  return grammar.every(({upTo}) => upTo >= 0) ? take : undefined;
 }
 
 function taker({ranges, products}: PlainItems, mostRows: number, arena: ItemArena, next: ItemEnd): PlainLane {

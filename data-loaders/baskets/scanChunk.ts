@@ -1,14 +1,16 @@
 import {closeSync, openSync} from "node:fs";
 import type {TableContract} from "../config/sources.ts";
-import {kernelArray} from "../kernels/kernelMemory.ts";
+import {cellGrammars} from "../tables/cellGrammars.ts";
 import {blockDigest, blocks} from "../tables/fileDigest.ts";
+import {lineBatch} from "../tables/lineBatch.ts";
+import {lineGrammar} from "../tables/lineGrammar.ts";
 import type {SetAside} from "../tables/populationFlow.ts";
 import {readChunk} from "../tables/readChunk.ts";
 import type {Header} from "../tables/readHeader.ts";
 import {readOddLines} from "../tables/readOddLines.ts";
 import type {OddLines} from "../tables/readOddLines.ts";
 import {Rejects} from "../tables/rejects.ts";
-import {lineGrammar, scanLines, startScan} from "../tables/scanLines.ts";
+import {scanLines, startScan} from "../tables/scanLines.ts";
 import type {Scan} from "../tables/scanLines.ts";
 
 /** A part of one of the two big files, for a worker thread. */
@@ -33,10 +35,9 @@ export interface ChunkReport {
   readonly digest: string;
 }
 
-/** Good rows: `values[row * stride + at[c]]` is the c-th column of the contract. */
+/** Good rows: `values[at[c] + row]` is the c-th column of the contract. */
 export interface RowBatch {
   readonly values: Float64Array;
-  readonly stride: number;
   readonly at: readonly number[];
   /** Line of each row, from 0 in the chunk. */
   readonly lines: Int32Array;
@@ -62,14 +63,15 @@ export function scanChunk(task: ChunkTask, sink: RowSink, plainLane?: PlainLane)
   try {
     const {bytes, start, end} = readChunk(descriptor, task.file, task.firstLine, from, to);
     const scan = startScan(start);
-    const rows = rowBatch(header, plainLane ? FEW_ROWS : BATCH_ROWS);
-    const grammar = lineGrammar(contract, header);
+    const batch = lineBatch(header.width, plainLane ? FEW_ROWS : BATCH_ROWS);
+    const cells = cellGrammars(lineGrammar(contract, header), batch);
+    const rows = {...batch, at: columnStarts(header, batch.most)};
     const rejects = new Rejects();
     for (plainLane?.(bytes, end, scan); scan.at < end; plainLane?.(bytes, end, scan)) {
-      scanLines(bytes, end, grammar, scan, rows.values, rows.lines);
-      if (scan.odd.length === 0) sink(rows, 0, scan.rows);
+      scanLines(bytes, end, cells, scan, batch);
+      if (scan.odd === 0) sink(rows, 0, scan.rows);
       else {
-        const odd = readOddLines(contract, header, bytes, scan.odd.splice(0));
+        const odd = readOddLines(contract, header, bytes, batch.odd.subarray(0, 3 * scan.odd));
         rejects.merge(odd.set_aside);
         inFileOrder(rows, scan.rows, odd.rows, sink);
       }
@@ -85,15 +87,9 @@ export function scanChunk(task: ChunkTask, sink: RowSink, plainLane?: PlainLane)
   }
 }
 
-/** Room for rows of the byte grammar; one cell more than the file has stays NaN, for columns it has not. */
-function rowBatch({width, positions}: Header, most: number): RowBatch {
-  const stride = width + 1;
-  return {
-    stride,
-    values: kernelArray(Float64Array, most * stride).fill(Number.NaN),
-    lines: kernelArray(Int32Array, most),
-    at: positions.map((position) => (position < 0 ? width : position))
-  };
+/** Where each column of the contract begins; columns that the file has not are the one that stays NaN. */
+function columnStarts({width, positions}: Header, most: number): number[] {
+  return positions.map((position) => (position < 0 ? width : position) * most);
 }
 
 /** Gives the odd rows between the others. */
@@ -103,7 +99,7 @@ function inFileOrder(rows: RowBatch, count: number, odd: OddLines["rows"], sink:
     let to = from;
     while (to < count && rows.lines[to]! < line) to++;
     sink(rows, from, to);
-    sink({values, stride: values.length, at: [...values.keys()], lines: Int32Array.of(line)}, 0, 1);
+    sink({values, at: [...values.keys()], lines: Int32Array.of(line)}, 0, 1);
     from = to;
   }
   sink(rows, from, count);

@@ -1,5 +1,5 @@
 import {Rejects} from "../tables/rejects.ts";
-import {lineGrammar} from "../tables/scanLines.ts";
+import {lineGrammar} from "../tables/lineGrammar.ts";
 import {placeOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
 import type {ItemArena, ItemEnd} from "./itemArena.ts";
@@ -45,7 +45,7 @@ function itemSink(
   rejects: Rejects
 ): RowSink {
   const {item, runOrder, runStart} = arena;
-  return ({values, stride, at, lines}, from, to) => {
+  return ({values, at, lines}, from, to) => {
     const [order, product, position, reordered] = columns.map((column) => at[column]!) as [
       number,
       number,
@@ -53,19 +53,18 @@ function itemSink(
       number
     ];
     for (let row = from; row < to; row++) {
-      const base = row * stride;
-      const place = placeOf(products, values[base + product]!);
+      const place = placeOf(products, values[product + row]!);
       if (place < 0) {
         rejects.add(NO_PRODUCT, lines[row]!);
         continue;
       }
-      const orderId = values[base + order]!;
+      const orderId = values[order + row]!;
       if (orderId !== next.order) {
         next.order = orderId;
         runOrder[next.run] = orderId;
         runStart[next.run++] = next.item;
       }
-      item[next.item++] = packItem(place, values[base + position]!, values[base + reordered]!);
+      item[next.item++] = packItem(place, values[position + row]!, values[reordered + row]!);
     }
   };
 }

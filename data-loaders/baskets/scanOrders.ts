@@ -18,6 +18,8 @@ export interface OrderTask extends ChunkTask {
 
 const COLUMNS = ["order_id", "customer_id", "order_number", "day", "hour", "days_since_prior_order"];
 
+type Columns = readonly [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+
 export function scanOrders(task: OrderTask): OrderChunk {
   const {contract, arena, first} = task;
   const chunk = orderColumns(arena, first, arena.rows);
@@ -25,27 +27,21 @@ export function scanOrders(task: OrderTask): OrderChunk {
   const [keepPlace] = columnPlaces(contract, [contract.keep?.column ?? ""]) as [number];
   const kept = (contract.columns[keepPlace]?.values ?? []).indexOf(contract.keep?.value ?? "");
   let rows = 0;
-  const report = scanChunk(task, ({values, stride, at, lines}, from, to) => {
-    const [id, customer, number, day, hour, gap] = columns.map((column) => at[column]!) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number
-    ];
-    const keepAt = at[keepPlace] ?? -1;
-    for (let row = from; row < to; row++, rows++) {
-      const base = row * stride;
-      const days = values[base + gap]!;
-      chunk.orderId[rows] = values[base + id]!;
-      chunk.customerId[rows] = values[base + customer]!;
-      chunk.orderNumber[rows] = values[base + number]!;
-      chunk.slot[rows] = values[base + day]! * 24 + values[base + hour]!;
-      chunk.gap[rows] = Number.isNaN(days) ? NO_GAP : days;
-      chunk.dropped[rows] = keepAt >= 0 && values[base + keepAt] !== kept ? 1 : 0;
-      chunk.line[rows] = lines[row]!;
+  const report = scanChunk(task, ({values, at, lines}, from, to) => {
+    const column = (place: number): Float64Array => values.subarray(at[place]! + from, at[place]! + to);
+    const [id, customer, number, day, hour, gap] = columns.map(column) as unknown as Columns;
+    chunk.orderId.set(id, rows);
+    chunk.customerId.set(customer, rows);
+    chunk.orderNumber.set(number, rows);
+    chunk.line.set(lines.subarray(from, to), rows);
+    for (let row = 0; row < day.length; row++) chunk.slot[rows + row] = day[row]! * 24 + hour[row]!;
+    for (let row = 0; row < gap.length; row++)
+      chunk.gap[rows + row] = Number.isNaN(gap[row]) ? NO_GAP : gap[row]!;
+    if (keepPlace >= 0) {
+      const sets = column(keepPlace);
+      for (let row = 0; row < sets.length; row++) chunk.dropped[rows + row] = sets[row] === kept ? 0 : 1;
     }
+    rows += to - from;
   });
   return {...report, first, rows};
 }

@@ -55,12 +55,16 @@ function categoryBuilder(): ColumnBuilder {
       codes[row] = code;
     },
     finish(rows) {
-      const used = new Set(codes.subarray(0, rows));
+      const used = new Uint8Array(codeOf.size);
+      for (let row = 0; row < rows; row++) used[codes[row]! + 1] = 1;
       const labels = [...codeOf]
-        .flatMap(([label, code]) => (code >= 0 && used.has(code) ? [String(label)] : []))
+        .flatMap(([label, code]) => (code >= 0 && used[code + 1] === 1 ? [String(label)] : []))
         .sort();
-      const sorted = new Map(labels.map((label, code) => [codeOf.get(label)!, code]));
-      return {kind: "categories", labels, codes: codes.slice(0, rows).map((code) => sorted.get(code) ?? -1)};
+      const sorted = new Int32Array(codeOf.size).fill(-1);
+      for (const [at, label] of labels.entries()) sorted[codeOf.get(label)! + 1] = at;
+      const values = new Int32Array(rows);
+      for (let row = 0; row < rows; row++) values[row] = sorted[codes[row]! + 1]!;
+      return {kind: "categories", labels, codes: values};
     }
   };
 }

@@ -2,43 +2,57 @@ import type {TableContract} from "../config/sources.ts";
 import type {Entry} from "./castRow.ts";
 import {columnBuilder} from "./columnBuilder.ts";
 import type {Column} from "./columnBuilder.ts";
+import {keyRows} from "./keyRows.ts";
 import type {Rejects} from "./rejects.ts";
 
 /** Rows with unique keys, in file order, as columns; repeats go where the contract says. */
-export interface KeptRows {
-  /** `text` is the row as it stands in the file; by it are told rows that are the same word for word. */
-  readonly add: (entry: Entry, line: number, text: string) => void;
-  /** 1-based line of each row. */
-  readonly lines: readonly number[];
-  /** By row, the columns whose value was above `missing_above`. */
-  readonly above: ReadonlyMap<number, readonly string[]>;
-  readonly columns: () => Column[];
+export interface KeptRows<Source> {
+  /** `source` leads to the row as it stands in the file; by that are told rows that are the same word for word. */
+  readonly add: (entry: Entry, line: number, source: Source) => void;
+  readonly finish: () => Kept;
 }
 
-export function keptRows(contract: TableContract, rejects: Rejects): KeptRows {
+interface Kept {
+  readonly columns: readonly Column[];
+  /** 1-based line of each row. */
+  readonly lines: Int32Array;
+  /** By row, the columns whose value was above `missing_above`. */
+  readonly above: ReadonlyMap<number, readonly string[]>;
+}
+
+export function keptRows<Source>(
+  contract: TableContract,
+  rejects: Rejects,
+  textOf: (source: Source) => string
+): KeptRows<Source> {
   const keyAt = contract.key.map((name) => contract.columns.findIndex((column) => column.name === name));
-  const rowOf = new Map<unknown, number>();
+  const rowOf = keyRows();
   const builders = contract.columns.map(columnBuilder);
   const lines: number[] = [];
-  const texts: string[] = [];
+  const sources: Source[] = [];
   const above = new Map<number, readonly string[]>();
-  const set = (row: number, entry: Entry, line: number, text: string): void => {
+  const set = (row: number, entry: Entry, line: number, source: Source): void => {
     for (let at = 0; at < builders.length; at++) builders[at]!.set(row, entry.row[at]);
     lines[row] = line;
-    texts[row] = text;
+    sources[row] = source;
     if (entry.above.length > 0) above.set(row, entry.above);
     else above.delete(row);
   };
-  const add: KeptRows["add"] = (entry, line, text) => {
+  const add: KeptRows<Source>["add"] = (entry, line, source) => {
     const key = keyAt.length === 1 ? entry.row[keyAt[0]!] : keyAt.map((at) => entry.row[at]).join("\u0000");
-    const row = rowOf.get(key);
-    if (row === undefined) {
-      rowOf.set(key, lines.length);
-      set(lines.length, entry, line, text);
-    } else if (replaces(contract, {line: lines[row]!, text: texts[row]!}, {line, text}, rejects))
-      set(row, entry, line, text);
+    const row = rowOf.claim(key, lines.length);
+    if (row === lines.length) set(row, entry, line, source);
+    else {
+      const before = {line: lines[row]!, text: textOf(sources[row]!)};
+      if (replaces(contract, before, {line, text: textOf(source)}, rejects)) set(row, entry, line, source);
+    }
   };
-  return {add, lines, above, columns: () => builders.map(({finish}) => finish(lines.length))};
+  const finish = (): Kept => ({
+    columns: builders.map((builder) => builder.finish(lines.length)),
+    lines: new Int32Array(lines),
+    above
+  });
+  return {add, finish};
 }
 
 interface Place {

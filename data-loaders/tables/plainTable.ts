@@ -1,15 +1,21 @@
 import {isUtf8} from "node:buffer";
 import type {TableContract} from "../config/sources.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
 import {castRow} from "./castRow.ts";
 import type {Entry} from "./castRow.ts";
 import {decodeUtf8} from "./decodeUtf8.ts";
-import type {KeptRows} from "./keptRows.ts";
+import {cellGrammars} from "./cellGrammars.ts";
+import {keptRows} from "./keptRows.ts";
+import {lineBatch} from "./lineBatch.ts";
+import type {LineBatch} from "./lineBatch.ts";
+import {lineGrammar} from "./lineGrammar.ts";
+import type {CellGrammar} from "./lineGrammar.ts";
 import {readHeader} from "./readHeader.ts";
 import type {Header} from "./readHeader.ts";
 import type {Rejects} from "./rejects.ts";
-import {lineGrammar, scanLines, startScan} from "./scanLines.ts";
-import type {LineGrammar} from "./scanLines.ts";
+import {scanLines, startScan} from "./scanLines.ts";
 import {splitRecords} from "./splitRecords.ts";
+import type {ReadRows} from "./readRows.ts";
 
 const NEWLINE = 10;
 const RETURN = 13;
@@ -43,57 +49,61 @@ export function readPlainTable(
   contract: TableContract,
   given: Uint8Array,
   file: string,
-  kept: KeptRows,
   rejects: Rejects
-): {header: Header; rows_in: number} {
+): ReadRows {
   const bytes = withNewline(given);
   const firstLine = bytes.indexOf(NEWLINE) + 1;
-  const [first] = splitRecords(decodeUtf8(bytes.subarray(0, firstLine - 1), file)).records;
+  const [first] = splitRecords(decodeUtf8(bytes.slice(0, firstLine - 1), file)).records;
   const header = readHeader(contract, first?.fields ?? [""], file);
-  // One character for each byte, so that lines are cheap to keep and to compare; they are never shown.
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-  const lineNumbers = new Int32Array(BATCH_ROWS);
-  const values = new Float64Array(BATCH_ROWS * header.width);
+  const textFrom = (start: number): string =>
+    decoder.decode(bytes.slice(start, bytes.indexOf(NEWLINE, start)));
+  const kept = keptRows(contract, rejects, textFrom);
+  const batch = lineBatch(header.width, BATCH_ROWS);
   const words: string[][] = contract.columns.map((column) => [...(column.values ?? [])]);
-  const entryAt = plainEntries(contract, header, values, words);
+  const entryAt = plainEntries(contract, header, batch, words);
   const scan = startScan(firstLine);
-  let grammar = lineGrammar(contract, header);
+  const grammar = lineGrammar(contract, header);
+  let cells = cellGrammars(grammar, batch);
   while (scan.at < bytes.length) {
-    let {at: start, lines: line} = scan;
-    scanLines(bytes, Math.min(start + PART, bytes.length), grammar, scan, values, lineNumbers);
-    scan.odd.length = 0;
+    scanLines(bytes, Math.min(scan.at + PART, bytes.length), cells, scan, batch);
     const odd: Entry[] = [];
-    for (let row = 0; line < scan.lines; line++) {
-      const end = bytes.indexOf(NEWLINE, start);
-      const isPlain = row < scan.rows && lineNumbers[row] === line;
-      const entry = isPlain ? entryAt(row++) : castLine(contract, header, bytes.subarray(start, end));
+    for (let row = 0, other = 0; row < scan.rows || other < scan.odd; ) {
+      const [start, , line] = batch.odd.subarray(3 * other) as unknown as [number, number, number];
+      if (row < scan.rows && (other === scan.odd || batch.lines[row]! < line)) {
+        kept.add(entryAt(row), batch.lines[row]! + 2, batch.starts[row++]!);
+        continue;
+      }
+      const entry = castRow(contract.columns, header, {fields: textFrom(start).split(",")});
+      other++;
       if (typeof entry === "string") rejects.add(entry, line + 2);
-      else kept.add(entry, line + 2, raw.slice(start, end));
-      if (!isPlain && typeof entry !== "string") odd.push(entry);
-      start = end + 1;
+      else {
+        kept.add(entry, line + 2, start);
+        odd.push(entry);
+      }
     }
-    if (learn(contract, words, odd)) grammar = withWords(grammar, contract, header, words);
+    if (learn(contract, words, odd)) cells = cellGrammars(withWords(grammar, contract, header, words), batch);
   }
-  return {header, rows_in: scan.lines};
+  return {header, rows_in: scan.lines, kept};
 }
 
-function withNewline(bytes: Uint8Array): Uint8Array {
-  return bytes.at(-1) === NEWLINE ? bytes : Buffer.concat([bytes, Uint8Array.of(NEWLINE)]);
+/** The bytes where the kernels read them, their last line ended. */
+function withNewline(given: Uint8Array): Uint8Array {
+  const isEnded = given.at(-1) === NEWLINE;
+  const bytes = kernelArray(Uint8Array, given.length + (isEnded ? 0 : 1));
+  bytes.set(given);
+  bytes[bytes.length - 1] = NEWLINE;
+  return bytes;
 }
 
 const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
-
-function castLine({columns}: TableContract, header: Header, line: Uint8Array): Entry | string {
-  return castRow(columns, header, {fields: decoder.decode(line).split(",")});
-}
 
 const NONE_ABOVE: readonly string[] = [];
 
 /** The row of a batch as an entry, which is the same object each time. */
 function plainEntries(
   {columns}: TableContract,
-  {width, positions}: Header,
-  values: Float64Array,
+  {positions}: Header,
+  {values, most}: LineBatch,
   words: readonly (readonly string[])[]
 ): (row: number) => Entry {
   const isWorded = columns.map(({type}) => type === "category");
@@ -101,14 +111,14 @@ function plainEntries(
   const entry: Entry = {row, above: NONE_ABOVE};
   return (at) => {
     for (let column = 0; column < row.length; column++) {
-      const value = positions[column]! < 0 ? Number.NaN : values[at * width + positions[column]!]!;
+      const value = positions[column]! < 0 ? Number.NaN : values[positions[column]! * most + at]!;
       row[column] = Number.isNaN(value) ? undefined : isWorded[column] ? words[column]![value] : value;
     }
     return entry;
   };
 }
 
-/** Adds the words of a batch's odd lines, longest first, so that none hides another that begins like it. */
+/** Adds the words of a batch's odd lines. */
 function learn({columns}: TableContract, words: string[][], odd: readonly Entry[]): boolean {
   let hasLearned = false;
   for (const [at, {type, values}] of columns.entries()) {
@@ -116,22 +126,21 @@ function learn({columns}: TableContract, words: string[][], odd: readonly Entry[
     const known = new Set(words[at]);
     for (const {row} of odd) if (row[at] !== undefined && known.size < MOST_WORDS) known.add(String(row[at]));
     if (known.size === words[at]!.length) continue;
-    words[at] = [...known].sort((a, b) => b.length - a.length);
+    words[at] = [...known];
     hasLearned = true;
   }
   return hasLearned;
 }
 
 function withWords(
-  grammar: LineGrammar,
+  grammar: readonly CellGrammar[],
   {columns}: TableContract,
   {positions}: Header,
   words: readonly (readonly string[])[]
-): LineGrammar {
-  const encoder = new TextEncoder();
-  const encoded = [...grammar.words];
-  for (const [at, {type, values}] of columns.entries())
-    if (type === "category" && !values)
-      encoded[positions[at]!] = words[at]!.map((word) => encoder.encode(word));
-  return {...grammar, words: encoded};
+): readonly CellGrammar[] {
+  return grammar.map((cell, position) => {
+    const at = positions.indexOf(position);
+    const isOpen = columns[at]?.type === "category" && !columns[at]?.values;
+    return isOpen ? {...cell, words: words[at]!} : cell;
+  });
 }

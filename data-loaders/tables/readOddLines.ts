@@ -22,14 +22,14 @@ export function readOddLines(
   contract: TableContract,
   header: Header,
   bytes: Uint8Array,
-  odd: readonly number[]
+  odd: Int32Array
 ): OddLines {
   const rejects = new Rejects();
   const rows: {line: number; values: Float64Array}[] = [];
   const decoder = new TextDecoder();
   for (let i = 0; i < odd.length; i += 3) {
     const line = odd[i + 2]!;
-    const record = lineRecord(decoder.decode(bytes.subarray(odd[i]!, odd[i + 1]!)));
+    const record = lineRecord(decoder.decode(bytes.slice(odd[i]!, odd[i + 1]!)));
     const row = typeof record === "string" ? record : castRow(contract.columns, header, record);
     if (typeof row === "string") rejects.add(row, line);
     else rows.push({line, values: rowValues(contract, row.row)});

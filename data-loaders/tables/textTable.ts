@@ -4,11 +4,11 @@ import {castRow} from "./castRow.ts";
 import type {Column} from "./columnBuilder.ts";
 import {decodeUtf8} from "./decodeUtf8.ts";
 import {keptRows} from "./keptRows.ts";
-import type {KeptRows} from "./keptRows.ts";
 import {isPlainTable, readPlainTable} from "./plainTable.ts";
 import type {SetAside, ValueNote} from "./populationFlow.ts";
 import {readHeader} from "./readHeader.ts";
 import type {Header} from "./readHeader.ts";
+import type {ReadRows} from "./readRows.ts";
 import {Rejects} from "./rejects.ts";
 import {recordPieces, splitRecords} from "./splitRecords.ts";
 import type {BrokenLine, CsvRecord} from "./splitRecords.ts";
@@ -34,29 +34,23 @@ export interface TextTable {
  */
 export function readTextTable(contract: TableContract, bytes: Uint8Array, file: string): TextTable {
   const rejects = new Rejects();
-  const kept = keptRows(contract, rejects);
   const readRows = isPlainTable(contract, bytes) ? readPlainTable : readRecords;
-  const {header, rows_in} = readRows(contract, bytes, file, kept, rejects);
-  const columns = kept.columns();
+  const {header, rows_in, kept} = readRows(contract, bytes, file, rejects);
+  const {columns, lines, above} = kept.finish();
   return {
-    rows: kept.lines.length,
+    rows: lines.length,
     rows_in,
     columns: Object.fromEntries(contract.columns.map(({name}, at) => [name, columns[at]!])),
-    lines: Int32Array.from(kept.lines),
+    lines,
     absent: contract.columns.filter((_, at) => (header.positions[at] ?? -1) < 0).map(({name}) => name),
     set_aside: rejects.list(),
-    values: valueNotes(contract, header, columns, kept.above)
+    values: valueNotes(contract, header, columns, above)
   };
 }
 
 /** Reads any CSV, record by record. */
-function readRecords(
-  contract: TableContract,
-  bytes: Uint8Array,
-  file: string,
-  kept: KeptRows,
-  rejects: Rejects
-): {header: Header; rows_in: number} {
+function readRecords(contract: TableContract, bytes: Uint8Array, file: string, rejects: Rejects): ReadRows {
+  const kept = keptRows(contract, rejects, (text: string) => text);
   const broken: BrokenLine[] = [];
   const records = allRecords(contract, decodeUtf8(bytes, file), broken);
   const first = records.next();
@@ -72,7 +66,7 @@ function readRecords(
     else kept.add(entry, record.line, record.fields.join("\u0000"));
   }
   for (const {line, reason} of broken) rejects.add(reason, line);
-  return {header, rows_in: rows_in + broken.length};
+  return {header, rows_in: rows_in + broken.length, kept};
 }
 
 /** Records one by one, so that those of a long table need not stand in memory together. */
@@ -118,7 +112,9 @@ function valueNotes(
 }
 
 function missingIn(column: Column): number {
-  if (column.kind === "numbers") return column.values.filter(Number.isNaN).length;
-  if (column.kind === "categories") return column.codes.filter((code) => code < 0).length;
-  return column.values.filter((value) => value === undefined).length;
+  let missing = 0;
+  if (column.kind === "numbers") for (const value of column.values) missing += Number(Number.isNaN(value));
+  else if (column.kind === "categories") for (const code of column.codes) missing += Number(code < 0);
+  else for (const value of column.values) missing += Number(value === undefined);
+  return missing;
 }

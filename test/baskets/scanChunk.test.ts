@@ -50,9 +50,9 @@ function readInParts(text: string, cuts: readonly number[], of: TableContract = 
       from: part === 0 ? 0 : ends[part - 1]!,
       to
     };
-    const report = scanChunk(task, ({values, stride, at, lines: rowLines}, first, end) => {
+    const report = scanChunk(task, ({values, at, lines: rowLines}, first, end) => {
       for (let row = first; row < end; row++)
-        rows.push([lines + rowLines[row]!, ...of.columns.map((_, c) => values[row * stride + at[c]!]!)]);
+        rows.push([lines + rowLines[row]!, ...of.columns.map((_, c) => values[at[c]! + row]!)]);
     });
     rejects.merge(report.set_aside, lines);
     lines += report.lines;

@@ -20,7 +20,7 @@ function verdicts(lines: readonly string[]) {
     odd.push(at, end, number);
     at = end + 1;
   }
-  const {rows, set_aside} = readOddLines(contract, header, bytes, odd);
+  const {rows, set_aside} = readOddLines(contract, header, bytes, Int32Array.from(odd));
   return {rows: rows.map(({line, values}) => [line, ...values]), set_aside};
 }
 

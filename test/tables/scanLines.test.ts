@@ -1,26 +1,39 @@
 import {describe, expect, it} from "vitest";
+import {freeKernelMemory, kernelArray} from "../../data-loaders/kernels/kernelMemory.ts";
 import type {ColumnContract} from "../../data-loaders/config/sources.ts";
 import {readHeader} from "../../data-loaders/tables/readHeader.ts";
-import {lineGrammar, scanLines, startScan} from "../../data-loaders/tables/scanLines.ts";
+import {cellGrammars} from "../../data-loaders/tables/cellGrammars.ts";
+import {lineBatch} from "../../data-loaders/tables/lineBatch.ts";
+import {lineGrammar} from "../../data-loaders/tables/lineGrammar.ts";
+import {scanLines, startScan} from "../../data-loaders/tables/scanLines.ts";
 import {bytesOf, column, table} from "./contract.ts";
 
 /** Rows of the byte grammar, as [line, …values], and the numbers of the lines outside it. */
 function scanned(columns: readonly ColumnContract[], text: string, capacity = 100, ignore: string[] = []) {
   const contract = table(columns, {ignore: ignore.map((name) => ({column: name, because: "not asked for"}))});
   const names = [...columns.map((entry) => entry.column), ...ignore];
-  const grammar = lineGrammar(contract, readHeader(contract, names, "orders.csv"));
-  const bytes = bytesOf(text);
+  const bytes = inKernelMemory(text);
   const scan = startScan(0);
-  const values = new Float64Array(capacity * names.length);
-  const lines = new Int32Array(capacity);
+  const batch = lineBatch(names.length, capacity);
+  const grammar = lineGrammar(contract, readHeader(contract, names, "orders.csv"));
+  const cells = cellGrammars(grammar, batch);
   const rows: number[][] = [];
+  const odd: number[] = [];
   while (scan.at < bytes.length) {
-    scanLines(bytes, bytes.length, grammar, scan, values, lines);
-    for (let row = 0; row < scan.rows; row++) {
-      rows.push([lines[row]!, ...values.subarray(row * names.length, (row + 1) * names.length)]);
-    }
+    scanLines(bytes, bytes.length, cells, scan, batch);
+    for (let row = 0; row < scan.rows; row++)
+      rows.push([batch.lines[row]!, ...names.map((_, cell) => batch.values[cell * capacity + row]!)]);
+    for (let at = 0; at < scan.odd; at++) odd.push(batch.odd[3 * at + 2]!);
   }
-  return {rows, odd: scan.odd.filter((_, at) => at % 3 === 2), lines: scan.lines};
+  return {rows, odd, lines: scan.lines};
+}
+
+function inKernelMemory(text: string): Uint8Array {
+  freeKernelMemory();
+  const bytes = bytesOf(text);
+  const place = kernelArray(Uint8Array, bytes.length);
+  place.set(bytes);
+  return place;
 }
 
 const id = column("a", {type: "id"});
@@ -42,10 +55,11 @@ describe("scanLines takes", () => {
     [
       "words by their place",
       [id, words],
-      "1,prior\n2,train\n",
+      "1,prior\n2,train\n3,prior2\n",
       [
         [0, 1, 0],
-        [1, 2, 1]
+        [1, 2, 1],
+        [2, 3, 2]
       ]
     ],
     [

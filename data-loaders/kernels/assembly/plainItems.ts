@@ -1,4 +1,4 @@
-import {characterAt, digitsIn, numberIn} from "./words/digits.ts";
+import {characterAt, digitsIn, numberIn, powerOf10} from "./words/digits.ts";
 
 const COMMA: u64 = 44;
 const ZERO: u64 = 48;
@@ -112,10 +112,4 @@ export function takePlainItems(
 /** As `packItem` of the basket store packs it. */
 function packed(product: u32, position: u32, reordered: u32): u32 {
   return product | (position << 22) | (reordered << 31);
-}
-
-function powerOf10(exponent: u64): u64 {
-  let power: u64 = 1;
-  for (let n: u64 = 0; n < exponent; n++) power *= 10;
-  return power;
 }

@@ -25,3 +25,9 @@ export function numberIn(word: u64, digits: u64): u64 {
 export function characterAt(word: u64, at: u64): u64 {
   return (word >> (at << 3)) & 0xff;
 }
+
+export function powerOf10(exponent: u64): u64 {
+  let power: u64 = 1;
+  for (let n: u64 = 0; n < exponent; n++) power *= 10;
+  return power;
+}
