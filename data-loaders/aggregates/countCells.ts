@@ -38,10 +38,11 @@ export interface Counted {
 /** Undefined where kept rows are damaged. */
 export function countCells(task: CountTask): Counted | undefined {
   const {plans, splits, from, to, kept} = task;
-  const readers = kept.map((place) => (place?.isThere ? splitReader(place) : undefined));
+  const ofOrders = splits.map((split) => splitOf(split) === "orders");
+  const readers = kept.map((place, at) => (place?.isThere ? splitReader(place, ofOrders[at]!) : undefined));
   if (kept.some((place, at) => place?.isThere && !readers[at])) return undefined;
-  const recorders = kept.map((place) =>
-    place && !place.isThere ? splitRecorder(place, to - from) : undefined
+  const recorders = kept.map((place, at) =>
+    place && !place.isThere ? splitRecorder(place, ofOrders[at]!) : undefined
   );
   const counters = plans.map((plan): Counter => {
     const split = splits[plan.split]!;

@@ -1,40 +1,19 @@
 import type {Place} from "../baskets/memo.ts";
 import {readSections, writeSections} from "../baskets/sectionFile.ts";
-import {makeRoom, MONEY_ROW, PLACES, ROW, SPEND} from "./partRows.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
+import {packRows, unpackRows} from "../kernels/keptRows.ts";
+import {makeRoom} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
 
 /*
  * A split's rows of all customers of a thread, kept between runs: no segmentation of customers changes them, and they
- * are enough to count it without reading a single item. In few bytes: what does not fit them is not kept.
+ * are enough to count it without reading a single item. Packed block by block.
  */
-const COLUMNS = {
-  codes: Uint16Array,
-  orders: Uint16Array,
-  gaps: Uint16Array,
-  gap_days: Uint32Array,
-  items: Uint16Array,
-  priced: Uint16Array,
-  spend: Uint32Array,
-  reordered: Uint16Array
-} as const;
-
-type ColumnName = keyof typeof COLUMNS;
-type Columns = {readonly [N in ColumnName]: InstanceType<(typeof COLUMNS)[N]>};
-
-/** Where each stands in a row. */
-const PLACE: Readonly<Record<Exclude<ColumnName, "spend">, number>> = {
-  codes: PLACES.code,
-  orders: PLACES.orders,
-  gaps: PLACES.gaps,
-  gap_days: PLACES.gap_days,
-  items: PLACES.items,
-  priced: PLACES.priced_items,
-  reordered: PLACES.reordered_items
-};
-
-const NAMES = Object.keys(COLUMNS) as ColumnName[];
-const COUNTS = "rows";
-const MOST = 65535;
+const PACKED = "packed";
+/** Rows and bytes of each block. */
+const BLOCKS = "blocks";
+const MOST_BYTES_OF_ROW = 50;
+const MOST_BYTES_OF_CUSTOMER = 5;
 
 /** Takes the rows of one block of customers after another. */
 export interface SplitRecorder {
@@ -42,97 +21,52 @@ export interface SplitRecorder {
   readonly write: () => void;
 }
 
-/** `customers` is how many there will be in all. */
-export function splitRecorder({path, key}: Place, customers: number): SplitRecorder {
-  const counts = new Uint16Array(customers);
-  const blocks: Columns[] = [];
-  let fits = true;
-  let recorded = 0;
+/** Of rows by products alone there is no telling orders. */
+export function splitRecorder({path, key}: Place, ofOrders: boolean): SplitRecorder {
+  const parts: Uint8Array[] = [];
+  const blocks: number[] = [];
+  let room: Uint8Array = kernelArray(Uint8Array, 0);
   return {
-    add(rows, blockCustomers) {
-      if (!fits) return;
-      const {start} = rows;
-      const count = start[blockCustomers]!;
-      for (let c = 0; c < blockCustomers; c++) counts[recorded++] = start[c + 1]! - start[c]!;
-      fits = isCompact(rows, count);
-      if (fits) blocks.push(columnsOf((name) => column(rows, count, name)));
+    add({numbers, start}, customers) {
+      const count = start[customers]!;
+      const most = MOST_BYTES_OF_ROW * count + MOST_BYTES_OF_CUSTOMER * customers;
+      if (room.length < most) room = kernelArray(Uint8Array, 2 * most);
+      const end = packRows(numbers.byteOffset, start.byteOffset, customers, ofOrders, room.byteOffset);
+      const bytes = (end >>> 0) - room.byteOffset;
+      parts.push(room.slice(0, bytes));
+      blocks.push(count, bytes);
     },
     write() {
-      if (!fits) return;
-      const contents = NAMES.map((name) => ({name, array: joined(name, blocks)}));
-      writeSections(path, key, {}, [...contents, {name: COUNTS, array: counts}]);
+      writeSections(path, key, {}, [
+        {name: PACKED, array: Buffer.concat(parts)},
+        {name: BLOCKS, array: Uint32Array.from(blocks)}
+      ]);
     }
   };
 }
 
-function columnsOf(column: (name: ColumnName) => Columns[ColumnName]): Columns {
-  return Object.fromEntries(NAMES.map((name) => [name, column(name)])) as unknown as Columns;
-}
-
-function joined(name: ColumnName, blocks: readonly Columns[]): Columns[ColumnName] {
-  const all = new COLUMNS[name](blocks.reduce((length, columns) => length + columns[name].length, 0));
-  let at = 0;
-  for (const columns of blocks) {
-    all.set(columns[name], at);
-    at += columns[name].length;
-  }
-  return all;
-}
-
-function column({numbers, money}: PartRows, count: number, name: ColumnName): Columns[ColumnName] {
-  const values = new COLUMNS[name](count);
-  if (name === "spend") for (let row = 0; row < count; row++) values[row] = money[row * MONEY_ROW + SPEND]!;
-  else for (let row = 0, at = PLACE[name]; row < count; row++, at += ROW) values[row] = numbers[at]!;
-  return values;
-}
-
-/** Items bound the other counts; an order has at most one gap. */
-function isCompact({numbers, money}: PartRows, count: number): boolean {
-  for (let row = 0; row < count; row++) {
-    const at = row * ROW;
-    if (numbers[at + PLACES.code]! > MOST || numbers[at + PLACES.orders]! > MOST) return false;
-    if (numbers[at + PLACES.items]! > MOST || money[row * MONEY_ROW + SPEND]! > 2 ** 32 - 1) return false;
-  }
-  return true;
-}
-
 /** Gives the rows of one block of customers after another, or undefined where the file is not as it was written. */
-export function splitReader({path, key}: Place): ((rows: PartRows, customers: number) => void) | undefined {
+export function splitReader(
+  {path, key}: Place,
+  ofOrders: boolean
+): ((rows: PartRows, customers: number) => void) | undefined {
   return readSections(path, key, ({read}) => {
-    const found = [...NAMES, COUNTS].map((name) => [name, read(name)] as const);
-    if (found.some(([, buffer]) => buffer === undefined)) return undefined;
-    const buffers = Object.fromEntries(found) as Record<string, SharedArrayBuffer>;
-    const columns = columnsOf((name) => new COLUMNS[name](buffers[name] as never));
-    const counts = new Uint16Array(buffers[COUNTS]!);
-    let customer = 0;
-    let row = 0;
+    const [packed, told] = [read(PACKED), read(BLOCKS)];
+    if (!packed || !told) return undefined;
+    const bytes = new Uint8Array(packed);
+    const blocks = new Uint32Array(told);
+    let room: Uint8Array = kernelArray(Uint8Array, 0);
+    let block = 0;
+    let from = 0;
     return (rows, customers) => {
-      let count = 0;
-      for (let c = 0; c < customers; c++) {
-        rows.start[c] = count;
-        count += counts[customer++]!;
-      }
-      rows.start[customers] = count;
+      const [count, length] = [blocks[block]!, blocks[block + 1]!];
+      if (room.length < length) room = kernelArray(Uint8Array, 2 * length);
+      room.set(bytes.subarray(from, from + length));
       makeRoom(rows, count);
-      expand(columns, row, count, rows);
-      row += count;
+      const {numbers, start} = rows;
+      unpackRows(room.byteOffset, customers, ofOrders, numbers.byteOffset, start.byteOffset);
+      block += 2;
+      from += length;
     };
   });
-}
-
-function expand(columns: Columns, from: number, count: number, {numbers, money}: PartRows): void {
-  const {codes, orders, gaps, gap_days, items, priced, spend, reordered} = columns;
-  for (let row = 0; row < count; row++) {
-    const at = row * ROW;
-    const kept = from + row;
-    numbers[at + PLACES.customers] = 1;
-    numbers[at + PLACES.items] = items[kept]!;
-    numbers[at + PLACES.reordered_items] = reordered[kept]!;
-    numbers[at + PLACES.priced_items] = priced[kept]!;
-    money[row * MONEY_ROW + SPEND] = spend[kept]!;
-    numbers[at + PLACES.code] = codes[kept]!;
-    numbers[at + PLACES.orders] = orders[kept]!;
-    numbers[at + PLACES.gaps] = gaps[kept]!;
-    numbers[at + PLACES.gap_days] = gap_days[kept]!;
-  }
 }
