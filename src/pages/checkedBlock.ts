@@ -7,7 +7,7 @@ import type {GeneratedBlock, PageBlock, PageContext, PageSegment} from "./pageSo
 import {generatedBlocks} from "./pageSource.ts";
 import {readAnswer} from "./readAnswer.ts";
 import {chosenRecommendations} from "./recommendations/chosenRecommendations.ts";
-import {reportScope} from "./reportScope.ts";
+import type {ReportRoots} from "./reportScope.ts";
 import type {PageRun} from "./splitPage.ts";
 import type {TextScope} from "./textChecks.ts";
 import {allNeeds, checkBindings, checkExpects, checkHeadline} from "./textChecks.ts";
@@ -16,7 +16,7 @@ import {everyText} from "./verdictPath.ts";
 /** What the numbers of a page may name. */
 export interface CheckScope {
   readonly context: PageContext;
-  readonly figures: ReadonlyMap<string, FigureSpec>;
+  readonly roots: ReportRoots;
   readonly segment?: PageSegment;
   /** Ids of figures that could not be read: their own problems are enough. */
   readonly unread: ReadonlySet<string>;
@@ -113,13 +113,8 @@ function answerBlock({line, text}: PageRun, file: string, scope: CheckScope, pro
   return {kind: "answer", line, spec, ...needs};
 }
 
-/** Reading pages never writes a number, so nothing counted is asked for. */
-function textScope(scope: CheckScope, own?: FigureSpec): TextScope {
-  const counted = (): never => {
-    throw new Error("nothing is counted yet");
-  };
-  const {recommendations} = scope.context;
-  return {root: reportScope({...scope, recommendations, counted}, own), unread: scope.unread};
+function textScope({roots, segment, unread}: CheckScope, own?: FigureSpec): TextScope {
+  return {root: roots(segment, own), unread};
 }
 
 function generated(

@@ -17,7 +17,7 @@ import type {Download, PublishedNumber, PublishedPage, PublishedRecommendation} 
 import {recommendationWriter} from "./recommendations/recommendationWriter.ts";
 import type {Report} from "./report.ts";
 import type {CountedReport} from "./reportScope.ts";
-import {reportScope} from "./reportScope.ts";
+import {reportRoots} from "./reportScope.ts";
 import {textBlock} from "./textBlock.ts";
 import {chosenText} from "./verdictPath.ts";
 
@@ -46,16 +46,17 @@ export function pageWriter(pages: readonly PageSource[], report: Report): PageWr
   const figure = (id: string) => figureLink(numbered.get(id)!);
   const recommendation = (id: string) => recommended().link(id);
   const counted: CountedReport = {...report, data, figure, recommendation};
-  const scope = {context, figures, recommendations: report.recommendations, counted: () => counted};
+  const {recommendations} = report;
+  const roots = reportRoots({context, figures, recommendations, counted: () => counted});
   // Made when first asked for: their evidence and texts name figures, and figures' texts may name them.
   const recommended = once(() =>
     recommendationWriter({
       report,
-      context: {...context, settings: report.settings, recommendations: report.recommendations},
+      context: {...context, settings: report.settings, recommendations},
       pages,
       figures,
       figure,
-      roots: (own) => reportScope(scope, own),
+      roots: (own) => roots(undefined, own),
       problems
     })
   );
@@ -64,7 +65,7 @@ export function pageWriter(pages: readonly PageSource[], report: Report): PageWr
     const {nothing} = data(spec);
     if (nothing !== undefined || !isShowable(data(spec)))
       return missingFigureHtml(spec.id, nothing ?? nobodyToShow(report.settings.customersAtLeast));
-    const root = reportScope({...scope, ...(page.segment && {segment: page.segment})}, spec);
+    const root = roots(page.segment, spec);
     const place = {...spec.place, problems};
     const path = `data/${spec.id}.csv`;
     const content = figureCsv(data(spec));
@@ -85,7 +86,7 @@ export function pageWriter(pages: readonly PageSource[], report: Report): PageWr
   };
 
   const page = (source: PageSource): PublishedPage => {
-    const root = reportScope({...scope, ...(source.segment && {segment: source.segment})});
+    const root = roots(source.segment);
     const told = new Set<string>();
     const parts = source.blocks.map((block) => {
       if (block.kind !== "figure")

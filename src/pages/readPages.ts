@@ -10,6 +10,7 @@ import {checkedBlock} from "./checkedBlock.ts";
 import {frontMatter} from "./frontMatter.ts";
 import type {PageContext, PageSegment, PageSource} from "./pageSource.ts";
 import {reservedIds} from "./reportScope.ts";
+import {uncountedRoots} from "./uncountedRoots.ts";
 import {pageSegments, pluralOf, slugOf} from "./segmentPages.ts";
 import type {PageRun} from "./splitPage.ts";
 import {splitPage} from "./splitPage.ts";
@@ -28,8 +29,10 @@ export function readPages(folder: string, context: PageContext): readonly PageSo
     .flatMap((file) => draftsOf(join(folder, file), file, context, problems))
     .sort((a, b) => a.order - b.order);
   const figures = figuresById(drafts, problems);
+  const roots = uncountedRoots({context, figures});
+  const unread = unreadIds(drafts);
   const pages = drafts.map(({runs, order: _, ...page}): PageSource => {
-    const scope = {context, figures, unread: unreadIds(drafts), ...(page.segment && {segment: page.segment})};
+    const scope = {context, roots, unread, ...(page.segment && {segment: page.segment})};
     return {
       ...page,
       unavailable: context.unavailable,

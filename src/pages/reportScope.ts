@@ -11,7 +11,7 @@ import {longDate} from "../figures/longDate.ts";
 import {figureNode} from "./figureScope.ts";
 import type {PageSegment} from "./pageSource.ts";
 import type {ScopeNode, Written} from "./scope.ts";
-import {branch, countLeaf, leaf, ScopeError, unavailableNode} from "./scope.ts";
+import {branch, countLeaf, leaf, madeOnce, ScopeError, unavailableNode} from "./scope.ts";
 
 /** What exists once the data was counted. Reading pages needs none of it. */
 export interface CountedReport {
@@ -29,7 +29,6 @@ export interface ReportScope {
   readonly context: FigureContext;
   /** Every figure of the report by id. */
   readonly figures: ReadonlyMap<string, FigureSpec>;
-  readonly segment?: PageSegment;
   readonly recommendations?: readonly Recommendation[];
   /** Called by writing only. */
   readonly counted: () => CountedReport;
@@ -38,50 +37,58 @@ export interface ReportScope {
 /** Words that begin a path and so cannot be a figure's id. */
 export const reservedIds = ["total", "segment", "segments", "flow", "report", "sources", "recommendations"];
 
-/** All that `{{ }}` may name on a page. `own` is the figure whose headline or note is written: its names come first. */
-export function reportScope(scope: ReportScope, own?: FigureSpec): ScopeNode {
-  const {context, figures, segment, counted} = scope;
-  const figure = (spec: FigureSpec) =>
+/**
+ * All that `{{ }}` may name on a page, by the segment that the page is about. `own` is the figure whose headline or note
+ * is written: its names come first.
+ */
+export type ReportRoots = (segment?: PageSegment, own?: FigureSpec) => ScopeNode;
+
+/** What texts may name, of nodes that are made once, however many pages and texts ask for them. */
+export function reportRoots({context, figures, counted, recommendations = []}: ReportScope): ReportRoots {
+  const figure = madeOnce((spec: FigureSpec) =>
     figureNode({
       spec,
       context,
       data: (asked) => counted().data(asked),
       link: {names: [], step: () => undefined, write: () => counted().figure(spec.id)}
-    });
-  const grouping = (by: readonly string[]) =>
-    figureNode({
-      spec: groupingSpec(by, context),
-      context,
-      data: (asked) => counted().data(asked)
-    });
-  const total = () => grouping([]).step({kind: "rank", rank: 1})!;
-  const general = branch({
-    total: () => withQueries(total(), grouping([])),
-    segments: () => segmentsNode(context, grouping),
-    ...(segment && {segment: () => segmentNode(segment, grouping([segment.segmentation]))}),
-    recommendations: () =>
-      recommendationsNode(scope.recommendations ?? [], (id) => counted().recommendation(id)),
-    flow: () => flowNode(() => counted().flow),
-    report: () => settingsNode(() => counted().settings),
-    sources: () => sourcesNode(() => counted().sources)
-  });
-  const ownNode = own && figure(own);
-  return {
-    names: [...(ownNode?.names ?? []), ...general.names, ...figures.keys()],
-    step: (step) => {
-      const mine = ownNode?.step(step);
-      if (mine) return {...mine, queries: []}; // the figure itself asks for them
-      if (step.kind !== "name") return undefined;
-      // On a segment's page the template's figures go by the id that the template gives them.
-      const spec =
-        figures.get(segment ? `${segment.slug}-${step.name}` : step.name) ?? figures.get(step.name);
-      return spec ? figure(spec) : general.step(step);
-    }
+    })
+  );
+  const spec = groupingSpecs(context);
+  const grouping = madeOnce((name: string | undefined) =>
+    figureNode({spec: spec(name), context, data: (asked) => counted().data(asked)})
+  );
+  const total = () => grouping(undefined).step({kind: "rank", rank: 1})!;
+  const general = madeOnce((segment: PageSegment | undefined) =>
+    branch({
+      total: () => withQueries(total(), grouping(undefined)),
+      segments: () => segmentsNode(context, grouping),
+      ...(segment && {segment: () => segmentNode(segment, grouping(segment.segmentation))}),
+      recommendations: () => recommendationsNode(recommendations, (id) => counted().recommendation(id)),
+      flow: () => flowNode(() => counted().flow),
+      report: () => settingsNode(() => counted().settings),
+      sources: () => sourcesNode(() => counted().sources)
+    })
+  );
+  return (segment, own) => {
+    const ownNode = own && figure(own);
+    const others = general(segment);
+    return {
+      names: [...(ownNode?.names ?? []), ...others.names, ...figures.keys()],
+      step: (step) => {
+        const mine = ownNode?.step(step);
+        if (mine) return {...mine, queries: []}; // the figure itself asks for them
+        if (step.kind !== "name") return undefined;
+        // On a segment's page the template's figures go by the id that the template gives them.
+        const named =
+          figures.get(segment ? `${segment.slug}-${step.name}` : step.name) ?? figures.get(step.name);
+        return named ? figure(named) : others.step(step);
+      }
+    };
   };
 }
 
-/** A grouping that prose asks for without a figure, with every measure it can be counted by. */
-function groupingSpec(by: readonly string[], context: FigureContext): FigureSpec {
+/** Groupings that prose asks for without a figure, by a segmentation or of all, with every measure they can be counted by. */
+function groupingSpecs(context: FigureContext): (name: string | undefined) => FigureSpec {
   const measures = context.measures.measures.filter(
     (measure) =>
       measure.kind !== "index" &&
@@ -89,19 +96,20 @@ function groupingSpec(by: readonly string[], context: FigureContext): FigureSpec
       lacking(context, measure) === undefined &&
       whyNotCounted(measure, ["customer"]) === undefined
   );
-  return {
-    id: by[0] ?? "total",
+  const lacks = lackingMeasures(context);
+  return (name) => ({
+    id: name ?? "total",
     finding: "",
-    measures: measures.map(({name}) => name),
-    by,
+    measures: measures.map((measure) => measure.name),
+    by: name === undefined ? [] : [name],
     chart: "table",
     sort: "order",
     highlight: [],
     compared: false,
     expects: [],
     place: {file: "", line: 0},
-    lacking: lackingMeasures(context)
-  };
+    lacking: lacks
+  });
 }
 
 function lackingMeasures(context: FigureContext): ReadonlyMap<string, string> {
@@ -110,13 +118,13 @@ function lackingMeasures(context: FigureContext): ReadonlyMap<string, string> {
   return new Map(reasons.flatMap(([name, reason]) => (reason === undefined ? [] : [[name, reason]])));
 }
 
-function segmentsNode(context: FigureContext, grouping: (by: readonly string[]) => ScopeNode): ScopeNode {
+function segmentsNode(context: FigureContext, grouping: (name: string) => ScopeNode): ScopeNode {
   const known = context.segments.segmentations
     .filter(({grain}) => grain === "customer")
     .map(({name}) => name);
   const nodeOf = (name: string) => {
     const reason = context.unavailable.get(name);
-    return reason === undefined ? grouping([name]) : unavailableNode(reason);
+    return reason === undefined ? grouping(name) : unavailableNode(reason);
   };
   const names = [...new Set([...known, ...context.unavailable.keys()])];
   return branch(Object.fromEntries(names.map((name) => [name, () => nodeOf(name)])));

@@ -45,16 +45,26 @@ export interface ScopeNode {
 /** A label or rank that stands in a page and not in the data. */
 export class ScopeError extends Error {}
 
-/** Names that each lead to a node, made when asked for. */
+/** Names that each lead to a node, made when first asked for. */
 export function branch(
   nodes: Readonly<Record<string, () => ScopeNode>>,
   more: Partial<ScopeNode> = {}
 ): ScopeNode {
+  const node = madeOnce((name: string) => nodes[name]!());
   return {
     names: Object.keys(nodes),
-    step: (step) =>
-      step.kind === "name" && Object.hasOwn(nodes, step.name) ? nodes[step.name]!() : undefined,
+    step: (step) => (step.kind === "name" && Object.hasOwn(nodes, step.name) ? node(step.name) : undefined),
     ...more
+  };
+}
+
+/** Makes what it is asked for when it is first asked for it. */
+export function madeOnce<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
+  return (key) => {
+    const found = made.get(key) ?? make(key);
+    made.set(key, found);
+    return found;
   };
 }
 

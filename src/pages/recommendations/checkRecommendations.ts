@@ -5,10 +5,11 @@ import {suggestion} from "../../../data-loaders/config/suggestion.ts";
 import {measureNamed} from "../../figures/figureContext.ts";
 import type {FigureSpec} from "../../figures/figureSpec.ts";
 import type {PageContext} from "../pageSource.ts";
-import {reportScope} from "../reportScope.ts";
+import type {ReportRoots} from "../reportScope.ts";
 import type {TextNeeds} from "../textChecks.ts";
 import {allNeeds, checkBindings, checkExpects} from "../textChecks.ts";
 import {follow} from "../scope.ts";
+import {uncountedRoots} from "../uncountedRoots.ts";
 import {evidenceStep} from "./evidencePath.ts";
 
 /** What recommendations are checked against: the figures of all pages. */
@@ -23,8 +24,9 @@ export function checkRecommendations(
   scope: RecommendationScope
 ): {readonly queries: readonly AggregateQuery[]; readonly problems: readonly Problem[]} {
   const problems: Problem[] = [];
+  const roots = uncountedRoots(scope);
   const queries = recommendations.flatMap((one) => [
-    ...recommendationNeeds(one, scope, problems).queries,
+    ...recommendationNeeds(one, scope, problems, roots).queries,
     ...recommendationQueries(one, scope.context)
   ]);
   return {queries, problems};
@@ -34,15 +36,16 @@ export function checkRecommendations(
 export function recommendationNeeds(
   recommendation: Recommendation,
   scope: RecommendationScope,
-  problems: Problem[] = []
+  problems: Problem[] = [],
+  roots = uncountedRoots(scope)
 ): TextNeeds {
   const {id, place, restsOn} = recommendation;
-  const text = {root: staticRoot(scope), unread: new Set<string>()};
+  const text = {root: roots(), unread: new Set<string>()};
   return allNeeds([
     ...recommendationTexts(recommendation).map((one) =>
       checkBindings(one, text, (_, __, message) => problems.push({...place(), path: id, message}))
     ),
-    ...restsOn.map((evidence) => evidenceNeeds(evidence, scope, problems))
+    ...restsOn.map((evidence) => evidenceNeeds(evidence, scope, roots, problems))
   ]);
 }
 
@@ -63,7 +66,12 @@ function recommendationQueries(
   return [{by, ...(over && {spreads: [{over: measure.over}]})}, {by: []}];
 }
 
-function evidenceNeeds(evidence: Evidence, scope: RecommendationScope, problems: Problem[]): TextNeeds {
+function evidenceNeeds(
+  evidence: Evidence,
+  scope: RecommendationScope,
+  roots: ReportRoots,
+  problems: Problem[]
+): TextNeeds {
   const {figure, must, place} = evidence;
   const spec = scope.figures.get(figure);
   const report = (message: string) => problems.push({...place(), path: "rests_on", message});
@@ -73,19 +81,11 @@ function evidenceNeeds(evidence: Evidence, scope: RecommendationScope, problems:
   }
   if (spec.unavailable !== undefined) return {queries: [], unavailable: spec.unavailable};
   if ("expect" in must) {
-    const own = {root: staticRoot(scope, spec), unread: new Set<string>()};
+    const own = {root: roots(undefined, spec), unread: new Set<string>()};
     return checkExpects([{text: must.expect}], own, (_, message) => report(message));
   }
-  const found = follow(staticRoot(scope), evidenceStep(evidence, "verdict"));
+  const found = follow(roots(), evidenceStep(evidence, "verdict"));
   if (!("message" in found)) return allNeeds([found]);
   report(found.message);
   return {queries: []};
-}
-
-function staticRoot(scope: RecommendationScope, own?: FigureSpec) {
-  const counted = (): never => {
-    throw new Error("nothing is counted yet");
-  };
-  const {recommendations} = scope.context;
-  return reportScope({...scope, recommendations, counted}, own);
 }
