@@ -3,6 +3,7 @@ import {affinityOf, mostPaired} from "../data-loaders/analyses/affinityOf.ts";
 import type {AnalysedBaskets, AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
 import {concentrations} from "../data-loaders/analyses/concentrations.ts";
 import {crosstabs} from "../data-loaders/analyses/crosstabs.ts";
+import type {AskAggregates} from "../data-loaders/analyses/jointAggregates.ts";
 import {priceLadderOf} from "../data-loaders/analyses/priceLadderOf.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {CountedAnalyses} from "../src/figures/analyses/countedAnalyses.ts";
@@ -11,8 +12,7 @@ import {analysisKey} from "../src/figures/analysisSpec.ts";
 
 interface GatedCounting {
   readonly pool: WorkerPool;
-  /** What the pages ask for beside: some analyses build on it. */
-  readonly counted: Promise<unknown>;
+  readonly ask: AskAggregates;
   readonly gateOf: (query: AnalysisQuery) => AnalysisGate;
 }
 
@@ -41,16 +41,15 @@ async function answered(
   query: AnalysisQuery,
   all: readonly AnalysisQuery[],
   analysed: AnalysedBaskets,
-  {pool, counted, gateOf}: GatedCounting
+  {pool, ask, gateOf}: GatedCounting
 ): Promise<unknown> {
-  const counting = {pool, gate: gateOf(query)};
+  const counting = {pool, ask, gate: gateOf(query)};
   switch (query.kind) {
     case "crosstabs":
       return crosstabs(analysed, counting);
     case "concentration":
       return (await concentrations(analysed, counting, [query.of]))[0];
     case "affinity":
-      await counted; // the items by code, as a rule
       return affinityOf(query.query, analysed, counting, countedBy(query.query, all));
     case "ladder":
       return priceLadderOf(query.query, analysed, counting);

@@ -1,7 +1,8 @@
+import {setImmediate as turn} from "node:timers/promises";
 import type {Aggregate, AggregateQuery} from "../data-loaders/aggregates/aggregate.ts";
-import {aggregates} from "../data-loaders/aggregates/aggregates.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
+import {jointAggregates} from "../data-loaders/analyses/jointAggregates.ts";
 import {jointGates} from "../data-loaders/analyses/jointGates.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import {discloseAlone} from "../data-loaders/disclosure/discloseAlone.ts";
@@ -32,7 +33,7 @@ export async function disclosedCounts(
   pool: WorkerPool,
   settings: DisclosureSettings
 ): Promise<DisclosedCounts> {
-  const {baskets, dimensions, memo, segmentations} = segmented;
+  const {baskets, dimensions, segmentations} = segmented;
   const atLeast = settings.customersAtLeast;
   const published = asked.filter(({kind}) => kind !== "crosstabs");
   const [ofPages, ...ofAnalyses] = jointGates(atLeast, 1 + published.length, (raw, made) =>
@@ -42,16 +43,18 @@ export async function disclosedCounts(
     atLeast,
     disclose: (tables) => tables.map((table) => discloseAlone(table, atLeast))
   };
-  const counted = aggregates(queries, dimensions, baskets, pool, memo);
-  const sizes = sizeTables(segmentations, dimensions, baskets);
-  const [shown, analyses] = await Promise.all([
-    counted.then((raw) => ofPages!.disclose([...raw, ...sizes])),
-    countAnalyses(asked, segmented, {
-      pool,
-      counted,
-      gateOf: (query) => ofAnalyses[published.indexOf(query)] ?? unpublished
-    })
-  ]);
+  const ask = jointAggregates(segmented, pool);
+  const counted = ask(queries);
+  const counting = countAnalyses(asked, segmented, {
+    pool,
+    ask,
+    gateOf: (query) => ofAnalyses[published.indexOf(query)] ?? unpublished
+  });
+  const sizing = turn().then(() => sizeTables(segmentations, dimensions, baskets)); // while the threads count
+  const disclosing = Promise.all([counted, sizing]).then(([raw, sizes]) =>
+    ofPages!.disclose([...raw, ...sizes])
+  );
+  const [analyses, sizes, shown] = await Promise.all([counting, sizing, disclosing]);
   return {
     aggregated: shown.slice(0, queries.length),
     analyses,

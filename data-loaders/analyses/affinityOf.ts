@@ -1,12 +1,11 @@
-import {aggregates} from "../aggregates/aggregates.ts";
 import {askedCells} from "../aggregates/cellPlan.ts";
 import {plainDimensions} from "../aggregates/dimensions.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
-import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {Affinity, AffinityQuery} from "./affinity.ts";
 import {affinityGroups} from "./affinityGroups.ts";
 import type {AnalysedBaskets, Counting} from "./analysedBaskets.ts";
 import {countedTogether} from "./countedTogether.ts";
+import type {AskAggregates} from "./jointAggregates.ts";
 
 const PRODUCTS = 60;
 const MOST_PAIRED = 1000;
@@ -19,14 +18,14 @@ const MOST_PAIRED = 1000;
 export async function affinityOf(
   query: AffinityQuery,
   analysed: AnalysedBaskets,
-  {pool, gate}: Counting,
+  {pool, ask, gate}: Counting,
   countedBy: string | undefined = query.by
 ): Promise<Affinity> {
   const names = countedBy === undefined ? [query.of] : [query.of, countedBy];
   const asked = askedCells({by: names}, analysed.dimensions);
   const [dimension, groups] = asked.dimensions as [CodedDimension, CodedDimension | undefined];
   const by = query.by === undefined ? undefined : groups;
-  const codes = await frequentCodes(dimension, mostPaired(query), analysed, pool);
+  const codes = await frequentCodes(dimension, mostPaired(query), ask);
   const counted = await countedTogether(dimension, codes, groups, analysed, pool);
   return {
     query,
@@ -42,13 +41,8 @@ export function mostPaired({of, most}: AffinityQuery): number {
 }
 
 /** Codes in most item lines first; of equals the first code. Those in none are left out. */
-async function frequentCodes(
-  {name}: CodedDimension,
-  most: number,
-  {dimensions, baskets, memo}: AnalysedBaskets,
-  pool: WorkerPool
-): Promise<number[]> {
-  const [counted] = await aggregates([{by: [name]}], dimensions, baskets, pool, memo);
+async function frequentCodes({name}: CodedDimension, most: number, ask: AskAggregates): Promise<number[]> {
+  const [counted] = await ask([{by: [name]}]);
   const items = counted!.parts.items!;
   const atLeast = Math.max(1, items.toSorted().at(-most) ?? 1);
   const found = [...items.keys()].filter((code) => items[code]! >= atLeast);

@@ -4,6 +4,7 @@ import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {Memo} from "../baskets/memo.ts";
 import type {Baskets} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
+import type {AskAggregates} from "./jointAggregates.ts";
 
 /** What analyses are counted from; `SegmentedBaskets` has it. */
 export interface AnalysedBaskets {
@@ -15,6 +16,7 @@ export interface AnalysedBaskets {
 /** Who counts, and the gate that all counts go through before anybody sees them. */
 export interface Counting {
   readonly pool: WorkerPool;
+  readonly ask: AskAggregates;
   readonly gate: AnalysisGate;
 }
 

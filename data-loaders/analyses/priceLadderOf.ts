@@ -1,9 +1,8 @@
 import type {Aggregate, AggregateQuery} from "../aggregates/aggregate.ts";
-import {aggregates} from "../aggregates/aggregates.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
-import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AnalysedBaskets, Counting} from "./analysedBaskets.ts";
+import type {AskAggregates} from "./jointAggregates.ts";
 import type {PriceLadder, PriceLadderGroup, PriceLadderQuery, PriceStep} from "./priceLadder.ts";
 import {joinedSteps, priceStepEnds, priceSteps} from "./priceSteps.ts";
 
@@ -14,15 +13,9 @@ import {joinedSteps, priceStepEnds, priceSteps} from "./priceSteps.ts";
 export async function priceLadderOf(
   {step = 100, cap = 2500, by}: PriceLadderQuery,
   analysed: AnalysedBaskets,
-  {pool, gate}: Counting
+  {ask, gate}: Counting
 ): Promise<PriceLadder> {
-  const {ends, made, raw} = await disclosableSteps(
-    priceStepEnds(step, cap),
-    by,
-    analysed,
-    pool,
-    gate.atLeast
-  );
+  const {ends, made, raw} = await disclosableSteps(priceStepEnds(step, cap), by, analysed, ask, gate.atLeast);
   const [steps, whole, groupSteps, groupWhole] = await gate.disclose(raw, [made]);
   return {
     groups: [
@@ -44,19 +37,18 @@ interface CountedSteps {
 async function disclosableSteps(
   ends: readonly number[],
   by: string | undefined,
-  analysed: AnalysedBaskets,
-  pool: WorkerPool,
+  analysed: Pick<AnalysedBaskets, "baskets">,
+  ask: AskAggregates,
   atLeast: number
 ): Promise<CountedSteps> {
-  const {baskets, dimensions, memo} = analysed;
-  const steps = priceSteps(ends, baskets.price);
+  const steps = priceSteps(ends, analysed.baskets.price);
   const groupings = [[steps.name], [], ...(by === undefined ? [] : [[by, steps.name], [by]])];
   const queries = groupings.map((names): AggregateQuery => ({by: names}));
-  const raw = await aggregates(queries, [steps, ...dimensions], baskets, pool, memo);
+  const raw = await ask(queries, [steps]);
   const joined = joinedSteps(ends, raw[0]!.parts.customers, atLeast);
   return joined.length === ends.length
     ? {ends, made: steps, raw}
-    : disclosableSteps(joined, by, analysed, pool, atLeast);
+    : disclosableSteps(joined, by, analysed, ask, atLeast);
 }
 
 function group(

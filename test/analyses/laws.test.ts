@@ -4,6 +4,7 @@ import type {AnalysedBaskets, AnalysisGate, Counting} from "../../data-loaders/a
 import {affinityOf} from "../../data-loaders/analyses/affinityOf.ts";
 import {concentrations} from "../../data-loaders/analyses/concentrations.ts";
 import {crosstabs} from "../../data-loaders/analyses/crosstabs.ts";
+import {jointAggregates} from "../../data-loaders/analyses/jointAggregates.ts";
 import {jointGates} from "../../data-loaders/analyses/jointGates.ts";
 import {priceLadderOf} from "../../data-loaders/analyses/priceLadderOf.ts";
 import type {TogetherTask} from "../../data-loaders/analyses/togetherCounts.ts";
@@ -35,7 +36,8 @@ async function analyses(
   memo: Memo = NO_MEMO
 ) {
   const analysed = {...shop, memo};
-  const at = (place: number): Counting => ({pool, gate: gates[place]!});
+  const ask = jointAggregates(analysed, pool);
+  const at = (place: number): Counting => ({pool, ask, gate: gates[place]!});
   const [tabs, curves, departments, products, ladder] = await Promise.all([
     crosstabs(analysed, at(0)),
     concentrations(analysed, at(1)),

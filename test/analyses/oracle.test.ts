@@ -1,9 +1,10 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
-import type {AnalysisGate} from "../../data-loaders/analyses/analysedBaskets.ts";
+import type {AnalysisGate, Counting} from "../../data-loaders/analyses/analysedBaskets.ts";
 import {affinityOf} from "../../data-loaders/analyses/affinityOf.ts";
 import {concentrations} from "../../data-loaders/analyses/concentrations.ts";
 import {crosstabs} from "../../data-loaders/analyses/crosstabs.ts";
 import {valueKey} from "../../data-loaders/analyses/customerValue.ts";
+import {jointAggregates} from "../../data-loaders/analyses/jointAggregates.ts";
 import {priceLadderOf} from "../../data-loaders/analyses/priceLadderOf.ts";
 import {discloseAlone} from "../../data-loaders/disclosure/discloseAlone.ts";
 import {ensureBundledSample} from "../../sample/bundledSample.ts";
@@ -31,7 +32,10 @@ closePools();
 
 /** Lets everything through, so that every number is compared. */
 const OPEN: AnalysisGate = {atLeast: 1, disclose: (raw) => raw.map((each) => discloseAlone(each, 0))};
-const counting = () => ({pool: poolOf(2), gate: OPEN});
+const counting = (): Counting => {
+  const pool = poolOf(2);
+  return {pool, ask: jointAggregates(asked.engine, pool), gate: OPEN};
+};
 
 let asked: Asked;
 let tally: Tally;
