@@ -37,15 +37,17 @@ function isWithin(plan: CellPlan, finer: CellPlan): boolean {
 
 /** Undefined where customers of one group there are of several here. */
 function groupsOf(plan: CellPlan, finer: CellPlan, customers: number): Uint32Array | undefined {
-  const groupOf = new Uint32Array(finer.customer.size);
   const coarse = plan.customer.codes;
   const fine = finer.customer.codes;
-  if (!coarse) return groupOf;
+  if (!coarse) return new Uint32Array(finer.customer.size);
   if (!fine) return undefined;
-  for (let customer = 0; customer < customers; customer++) groupOf[fine[customer]!] = coarse[customer]!;
-  for (let customer = 0; customer < customers; customer++)
-    if (groupOf[fine[customer]!] !== coarse[customer]) return undefined;
-  return groupOf;
+  const groupOf = new Int32Array(finer.customer.size).fill(-1);
+  for (let customer = 0; customer < customers; customer++) {
+    const [from, to] = [fine[customer]!, coarse[customer]!];
+    if (groupOf[from] === -1) groupOf[from] = to;
+    else if (groupOf[from] !== to) return undefined;
+  }
+  return Uint32Array.from(groupOf, (group) => Math.max(0, group));
 }
 
 /** The totals of a plan from those of the plan that it follows from. */
