@@ -9,6 +9,7 @@ import {checkJson, problemsJson} from "./check/checkJson.ts";
 import type {CheckResult} from "./check/checkResult.ts";
 import {checkText} from "./check/checkText.ts";
 import {keepSchemas} from "./keepSchemas.ts";
+import {keepTexts, recallKeptTexts} from "./keptTexts.ts";
 import {keepCuts} from "./keepCuts.ts";
 import type {Progress} from "./progress.ts";
 import {readPagesFor} from "./readPagesFor.ts";
@@ -43,11 +44,12 @@ export async function checkReport(
 }
 
 async function checked(folders: ReportFolders, progress: Progress): Promise<CheckResult> {
-  keepSchemas(folders);
-  const config = readReportConfig(folders);
-  progress.done("config read");
   const pool = new WorkerPool(workerEntry());
   try {
+    recallKeptTexts(folders.cache, pool.code);
+    keepSchemas(folders);
+    const config = readReportConfig(folders);
+    progress.done("config read");
     const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
       progress.at(step, done, total)
     );
@@ -56,6 +58,8 @@ async function checked(folders: ReportFolders, progress: Progress): Promise<Chec
     await segmented.save();
     progress.done(segmented.read ? "CSVs read into baskets" : "baskets from the cache");
     const {pages} = readPagesFor(folders, config, segmented);
+    segmented.memo.save();
+    keepTexts(folders.cache, pool.code);
     progress.done("pages read", `${pages.length} pages`);
     keepCuts(folders.config, cuts);
     const atLeast = config.report.customersAtLeast;

@@ -4,5 +4,6 @@ import type {PageSource} from "./pageSource.ts";
 
 /** Every grouping that the pages' figures and numbers are computed from, each once, in a fixed order. */
 export function queriesOf(pages: readonly PageSource[]): readonly AggregateQuery[] {
-  return mergedQueries(pages.flatMap(({blocks}) => blocks.flatMap(({queries}) => queries)));
+  const asked = new Set(pages.flatMap(({blocks}) => blocks.flatMap(({queries}) => queries)));
+  return mergedQueries([...asked]);
 }
