@@ -1,6 +1,10 @@
 import type {Part} from "../config/measures.ts";
 import type {BasketArrays} from "../baskets/store.ts";
-import {NO_GAP, NO_PRICE, productOf, reorderedOf} from "../baskets/store.ts";
+import {basketWindows} from "../baskets/basketWindows.ts";
+import {NO_GAP} from "../baskets/store.ts";
+import {totals as addTotals} from "../kernels/customerSums.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
+import {kernelWindow} from "../kernels/kernelWindow.ts";
 
 /** What each customer did in all. Grain of the lists: one entry per customer. Spend in cents. */
 export type CustomerTotals = Readonly<Record<TotalPart, Float64Array<SharedArrayBuffer>>>;
@@ -27,55 +31,33 @@ export interface TotalsTask {
 }
 
 export function customerTotals({baskets, from, to, totals}: TotalsTask): void {
-  const {orderStart, itemStart} = baskets;
-  for (let customer = from; customer < to; customer++) {
-    const [order, endOrder] = [orderStart[customer]!, orderStart[customer + 1]!];
-    const [item, endItem] = [itemStart[order]!, itemStart[endOrder]!];
-    totals.orders[customer] = endOrder - order;
-    totals.items[customer] = endItem - item;
-    addItems(baskets, item, endItem, customer, totals);
-    addGaps(baskets, order, endOrder, customer, totals);
+  const {orderStart, itemStart, orderGap} = baskets;
+  const price = kernelArray(Int32Array, baskets.price.length);
+  price.set(baskets.price);
+  const gaps = kernelWindow<Uint16Array>(Uint16Array);
+  let sums = kernelArray(Float64Array, 0);
+  for (const window of basketWindows(baskets, from, to)) {
+    const length = SUMMED.length * (window.to - window.from);
+    if (sums.length < length) sums = kernelArray(Float64Array, 2 * length);
+    addTotals(
+      window.item,
+      window.itemStart,
+      window.orderStart,
+      window.from,
+      window.to,
+      price.byteOffset,
+      gaps(orderGap, window.fromOrder, window.toOrder),
+      NO_GAP,
+      sums.byteOffset
+    );
+    for (let customer = window.from, at = 0; customer < window.to; customer++) {
+      const [order, endOrder] = [orderStart[customer]!, orderStart[customer + 1]!];
+      totals.orders[customer] = endOrder - order;
+      totals.items[customer] = itemStart[endOrder]! - itemStart[order]!;
+      for (const part of SUMMED) totals[part][customer] = sums[at++]!;
+    }
   }
 }
 
-function addItems(
-  {item, price}: BasketArrays,
-  from: number,
-  to: number,
-  customer: number,
-  {priced_items, spend, reordered_items}: CustomerTotals
-): void {
-  let known = 0;
-  let cents = 0;
-  let again = 0;
-  for (let i = from; i < to; i++) {
-    const packed = item[i]!;
-    const itemCents = price[productOf(packed)]!;
-    again += reorderedOf(packed);
-    if (itemCents === NO_PRICE) continue;
-    known++;
-    cents += itemCents;
-  }
-  priced_items[customer] = known;
-  spend[customer] = cents;
-  reordered_items[customer] = again;
-}
-
-function addGaps(
-  {orderGap}: BasketArrays,
-  from: number,
-  to: number,
-  customer: number,
-  {gaps, gap_days}: CustomerTotals
-): void {
-  let known = 0;
-  let days = 0;
-  for (let order = from; order < to; order++) {
-    const gap = orderGap[order]!;
-    if (gap === NO_GAP) continue;
-    known++;
-    days += gap;
-  }
-  gaps[customer] = known;
-  gap_days[customer] = days;
-}
+/** In the order in which the kernel tells them. */
+const SUMMED = ["priced_items", "spend", "reordered_items", "gaps", "gap_days"] as const;

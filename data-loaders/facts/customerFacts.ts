@@ -1,10 +1,11 @@
-import {positionOf, productOf} from "../baskets/store.ts";
+import {NO_GAP, positionOf, productOf} from "../baskets/store.ts";
 import type {FactPlan} from "./factPlan.ts";
 import type {FactTask} from "./factTask.ts";
 import {isProductFact, productFacts} from "./productFacts.ts";
 import {itemReader, orderReader, rowPasses} from "./rowReaders.ts";
 import type {RowPasses} from "./rowReaders.ts";
 import {takenValue} from "./takenValue.ts";
+import type {TakenValues} from "./takenValue.ts";
 
 /** Grain: one value per plan and customer (or order), written into `values`. */
 export function customerFacts(task: FactTask): void {
@@ -19,31 +20,57 @@ function takeFact({baskets, from, to}: FactTask, plan: FactPlan, values: Float64
   const {orderStart, itemStart} = baskets;
   const take = plan.of === "order" ? orderTaker(baskets, plan) : itemTaker(baskets, plan);
   const scale = plan.column === "price" || plan.column === "spend" ? 100 : 1;
-  const taken: number[] = [];
-  const units = plan.per === "order" ? [orderStart[from]!, orderStart[to]!] : [from, to];
-  for (let unit = units[0]!; unit < units[1]!; unit++) {
-    const first = plan.per === "order" ? unit : orderStart[unit]!;
-    const end = plan.per === "order" ? unit + 1 : orderStart[unit + 1]!;
-    taken.length = 0;
+  const isOfOrder = plan.per === "order";
+  const [fromUnit, toUnit] = isOfOrder ? [orderStart[from]!, orderStart[to]!] : [from, to];
+  const firstOf = (unit: number): number => (isOfOrder ? unit : orderStart[unit]!);
+  const rowsOf = (first: number, end: number): number =>
+    plan.of === "order" ? end - first : itemStart[end]! - itemStart[first]!;
+  let most = 0;
+  for (let unit = fromUnit; unit < toUnit; unit++)
+    most = Math.max(most, rowsOf(firstOf(unit), firstOf(unit + 1)));
+  const taken: TakenValues = {values: new Float64Array(most), count: 0};
+  for (let unit = fromUnit; unit < toUnit; unit++) {
+    const first = firstOf(unit);
+    const end = firstOf(unit + 1);
+    taken.count = 0;
     take(first, end, taken);
-    const rows = plan.of === "order" ? end - first : itemStart[end]! - itemStart[first]!;
+    const rows = rowsOf(first, end);
     values[unit] = takenValue(plan.take, taken, rows) / scale;
   }
 }
 
-/** Pushes the values of orders `first` to `end` that pass. */
-type Taker = (first: number, end: number, into: number[]) => void;
+/** Adds the values of orders `first` to `end` that pass. */
+type Taker = (first: number, end: number, into: TakenValues) => void;
 
 function orderTaker(baskets: FactTask["baskets"], plan: FactPlan): Taker {
   const passes = orderPasses(baskets, plan);
+  const taker = passes ? undefined : columnTaker(plan.column, baskets);
+  if (taker) return taker;
   const read = plan.column === undefined ? () => 1 : orderReader(plan.column, baskets);
   return (first, end, into) => {
     for (let order = first; order < end; order++) {
       if (passes && !passes(order, 0)) continue;
       const value = read(order);
-      if (!Number.isNaN(value)) into.push(value);
+      if (!Number.isNaN(value)) into.values[into.count++] = value;
     }
   };
+}
+
+/** Columns that facts of all orders are commonly about, read without asking anything of each order. */
+function columnTaker(
+  column: string | undefined,
+  {orderNumber, orderGap}: FactTask["baskets"]
+): Taker | undefined {
+  if (column === "order_number")
+    return (first, end, into) => {
+      for (let order = first; order < end; order++) into.values[into.count++] = orderNumber[order]!;
+    };
+  if (column === "days_since_prior_order")
+    return (first, end, into) => {
+      for (let order = first; order < end; order++)
+        if (orderGap[order] !== NO_GAP) into.values[into.count++] = orderGap[order]!;
+    };
+  return undefined;
 }
 
 function itemTaker(baskets: FactTask["baskets"], plan: FactPlan): Taker {
@@ -56,7 +83,7 @@ function itemTaker(baskets: FactTask["baskets"], plan: FactPlan): Taker {
   return (first, end, into) => {
     for (let order = first; order < end; order++) {
       if (passesOrder && !passesOrder(order, 0)) continue;
-      const before = into.length;
+      const before = into.count;
       const places: number[] = [];
       const lastItem = itemStart[order + 1]!;
       for (let i = itemStart[order]!; i < lastItem; i++) {
@@ -65,16 +92,16 @@ function itemTaker(baskets: FactTask["baskets"], plan: FactPlan): Taker {
         if (passesItem && !passesItem(order, packed)) continue;
         const value = read(packed);
         if (Number.isNaN(value)) continue;
-        into.push(value);
+        into.values[into.count++] = value;
         if (isPlaced) places.push(positionOf(packed));
       }
-      if (isPlaced) sortByPlace(into, before, places);
+      if (isPlaced) sortByPlace(into.values, before, places);
     }
   };
 }
 
 /** The values of one order by cart position, whatever the order of lines in the file. */
-function sortByPlace(values: number[], from: number, places: readonly number[]): void {
+function sortByPlace(values: Float64Array, from: number, places: readonly number[]): void {
   const sorted = places
     .map((place, at) => ({place, value: values[from + at]!}))
     .sort((a, b) => a.place - b.place || a.value - b.value);

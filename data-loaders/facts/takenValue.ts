@@ -1,48 +1,55 @@
 import type {Take} from "../config/segments.ts";
 
+/** The values of the rows that pass, none of them missing: the first `count`, in memory that is used again and again. */
+export interface TakenValues {
+  readonly values: Float64Array;
+  count: number;
+}
+
 /** The take over the values of the rows that pass; `rows` is the number of all rows, the base of a share. NaN for none. */
-export function takenValue(take: Take, values: number[], rows: number): number {
+export function takenValue(take: Take, {values, count}: TakenValues, rows: number): number {
+  if (take === "count") return count;
+  if (take === "share") return rows === 0 ? Number.NaN : count / rows;
+  if (count === 0) return Number.NaN;
   switch (take) {
-    case "count":
-      return values.length;
-    case "share":
-      return rows === 0 ? Number.NaN : values.length / rows;
     case "first":
-      return values[0] ?? Number.NaN;
+      return values[0]!;
     case "last":
-      return values.at(-1) ?? Number.NaN;
+      return values[count - 1]!;
     case "median":
-      return median(values);
+      return median(values, count);
     case "most_common":
-      return mostCommon(values);
+      return mostCommon(values, count);
     default:
-      return values.length === 0 ? Number.NaN : folded(take, values);
+      return folded(take, values, count);
   }
 }
 
-function folded(take: "sum" | "mean" | "min" | "max", values: readonly number[]): number {
-  let result = take === "sum" || take === "mean" ? 0 : values[0]!;
-  for (const value of values)
-    result =
-      take === "min" ? Math.min(result, value) : take === "max" ? Math.max(result, value) : result + value;
-  return take === "mean" ? result / values.length : result;
+function folded(take: "sum" | "mean" | "min" | "max", values: Float64Array, count: number): number {
+  let result = values[0]!;
+  for (let at = 1; at < count; at++) {
+    const value = values[at]!;
+    if (take === "min") result = value < result ? value : result;
+    else if (take === "max") result = value > result ? value : result;
+    else result += value;
+  }
+  return take === "mean" ? result / count : result;
 }
 
 /** The middle value, or the mean of the two middle ones. */
-function median(values: number[]): number {
-  if (values.length === 0) return Number.NaN;
-  sortAscending(values);
-  const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+function median(values: Float64Array, count: number): number {
+  sortAscending(values, count);
+  const middle = count >> 1;
+  return count % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
 }
 
 /** The value that stands most often; of several the smallest. */
-function mostCommon(values: number[]): number {
-  sortAscending(values);
+function mostCommon(values: Float64Array, count: number): number {
+  sortAscending(values, count);
   let best = Number.NaN;
   let most = 0;
-  for (let from = 0, at = 1; at <= values.length; at++) {
-    if (values[at] === values[from]) continue;
+  for (let from = 0, at = 1; at <= count; at++) {
+    if (at < count && values[at] === values[from]) continue;
     if (at - from > most) {
       most = at - from;
       best = values[from]!;
@@ -54,13 +61,13 @@ function mostCommon(values: number[]): number {
 
 const FEW = 100;
 
-/** A few values by insertion: calling the comparison of a sort takes longer than all the rest. */
-function sortAscending(values: number[]): void {
-  if (values.length > FEW) {
-    values.sort((a, b) => a - b);
+/** A few values by insertion: calling a sort takes longer than all the rest. */
+function sortAscending(values: Float64Array, count: number): void {
+  if (count > FEW) {
+    values.subarray(0, count).sort();
     return;
   }
-  for (let i = 1; i < values.length; i++) {
+  for (let i = 1; i < count; i++) {
     const value = values[i]!;
     let at = i;
     for (; at > 0 && values[at - 1]! > value; at--) values[at] = values[at - 1]!;

@@ -1,0 +1,123 @@
+import {productOf, reorderedOf} from "./layouts/items.ts";
+import {at4} from "./layouts/rows.ts";
+
+/*
+ * Arrays of the store stand as if they were whole: what is looked up in them are the store's own numbers. `orderStart` u32
+ * by customer, `itemStart` u32 by order, `item` u32 packed.
+ */
+
+/** A class's items in the high bits, their cents in the low ones: one addition counts both. */
+const COUNT: u64 = 40;
+const CENTS: u64 = (1 << COUNT) - 1;
+
+/**
+ * Items and cents of each customer by class of product.
+ *
+ * @param about u64 by product: its cents in the low half, 8 × its class in the high one
+ * @param most so many items have fewer than 2²⁴ items and 2⁴⁰ cents
+ * @param odd `classes` u64, 0 before and after; `even` likewise: neighbouring items are added side by side, since one
+ *   addition to a place waits for the one before
+ * @param sums two f64 per customer and class, from that of customer `from` on: items and cents
+ */
+export function classSums(
+  item: usize,
+  itemStart: usize,
+  orderStart: usize,
+  from: u32,
+  to: u32,
+  about: usize,
+  most: u32,
+  classes: u32,
+  odd: usize,
+  even: usize,
+  sums: usize
+): void {
+  const width = (classes as usize) << 4;
+  memory.fill(sums, 0, ((to - from) as usize) * width);
+  let p = item + at4(firstItem(itemStart, orderStart, from));
+  let row = sums;
+  for (let customer = from; customer < to; customer++) {
+    const end = item + at4(firstItem(itemStart, orderStart, customer + 1));
+    while (p < end) {
+      const stop = p + min(end - p, at4(most));
+      for (; p + 4 < stop; p += 8) {
+        addItem(about, load<u32>(p), even);
+        addItem(about, load<u32>(p, 4), odd);
+      }
+      if (p < stop) {
+        addItem(about, load<u32>(p), even);
+        p += 4;
+      }
+      for (let at: usize = 0; at < (classes as usize) << 3; at += 8) {
+        const sum = load<u64>(even + at) + load<u64>(odd + at);
+        const place = row + (at << 1);
+        store<f64>(place, load<f64>(place) + ((sum >> COUNT) as f64));
+        store<f64>(place, load<f64>(place, 8) + ((sum & CENTS) as f64), 8);
+        store<u64>(even + at, 0);
+        store<u64>(odd + at, 0);
+      }
+    }
+    row += width;
+  }
+}
+
+function firstItem(itemStart: usize, orderStart: usize, customer: u32): u32 {
+  return load<u32>(itemStart + at4(load<u32>(orderStart + at4(customer))));
+}
+
+function addItem(about: usize, item: u32, sums: usize): void {
+  const one = load<u64>(about + (productOf(item) << 3));
+  const place = sums + ((one >> 32) as usize);
+  store<u64>(place, load<u64>(place) + (1 << COUNT) + (one & 0xffffffff));
+}
+
+/**
+ * What each customer did in all: five f64 per customer, from that of customer `from` on: items with a price, their
+ * cents, reordered items, gaps, days of these gaps.
+ *
+ * @param price i32 by product, below 0 for none
+ * @param gap u16 by order, `noGap` for none
+ */
+export function totals(
+  item: usize,
+  itemStart: usize,
+  orderStart: usize,
+  from: u32,
+  to: u32,
+  price: usize,
+  gap: usize,
+  noGap: u32,
+  sums: usize
+): void {
+  let p = item + at4(firstItem(itemStart, orderStart, from));
+  let row = sums;
+  for (let customer = from; customer < to; customer++) {
+    const end = item + at4(firstItem(itemStart, orderStart, customer + 1));
+    let priced: u32 = 0;
+    let cents: u64 = 0;
+    let again: u32 = 0;
+    for (; p < end; p += 4) {
+      const packed = load<u32>(p);
+      const one = load<i32>(price + (productOf(packed) << 2));
+      const unknown = one >> 31; // all bits where there is none
+      again += reorderedOf(packed);
+      priced += 1 + unknown;
+      cents += (one & ~unknown) as u32 as u64;
+    }
+    let gaps: u32 = 0;
+    let days: u32 = 0;
+    const lastOrder = load<u32>(orderStart + at4(customer + 1));
+    for (let order = load<u32>(orderStart + at4(customer)); order < lastOrder; order++) {
+      const one = load<u16>(gap + ((order as usize) << 1)) as u32;
+      const isKnown = (one !== noGap) as u32;
+      gaps += isKnown;
+      days += one & -isKnown;
+    }
+    store<f64>(row, priced as f64);
+    store<f64>(row, cents as f64, 8);
+    store<f64>(row, again as f64, 16);
+    store<f64>(row, gaps as f64, 24);
+    store<f64>(row, days as f64, 32);
+    row += 40;
+  }
+}
