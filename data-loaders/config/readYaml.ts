@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from "node:util";
 import {isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument} from "yaml";
 import type {Document, Node} from "yaml";
 import {knownText, learnText} from "./knownTexts.ts";
@@ -10,6 +11,8 @@ import {NESTED} from "./syntaxMessage.ts";
 import {textOffsets} from "./textOffsets.ts";
 import {valueAt} from "./valueAt.ts";
 import {syntaxFaults} from "./syntaxFaults.ts";
+import {joinedParts, yamlParts} from "./yamlParts.ts";
+import type {YamlPart} from "./yamlParts.ts";
 
 /** A place in a file; line and column from 1, width in characters of that line. */
 export interface Position {
@@ -45,9 +48,9 @@ export function readYaml(path: string, file: string = path): YamlFile {
  * @param firstLine of the file on which the text begins, for a text that is part of one
  */
 export function parseYaml(file: string, content: string, firstLine = 1): ParsedYaml {
-  const known = knownText(content);
-  if (known) return {yaml: yamlFile(file, content, firstLine, known.value), problems: []};
   try {
+    const known = knownText(content) ?? knownInParts(content);
+    if (known) return {yaml: yamlFile(file, content, firstLine, known.value), problems: []};
     return parsedYaml(file, content, firstLine);
   } catch (error) {
     // The parser calls itself for every level, and so does the walk over its nodes.
@@ -59,6 +62,41 @@ export function parseYaml(file: string, content: string, firstLine = 1): ParsedY
 interface ParsedYaml {
   readonly yaml?: YamlFile;
   readonly problems: readonly Problem[];
+}
+
+/** What a file says of which most entries were read before; undefined where any has a fault, which the whole file tells. */
+function knownInParts(content: string): {readonly value: unknown} | undefined {
+  const parts = yamlParts(content);
+  if (!parts) return undefined;
+  const known = parts.map(({text}) => knownText(text));
+  if (2 * known.filter((one) => one === undefined).length > parts.length) return undefined;
+  const read = parts.map((part, at) => known[at] ?? readPart(part));
+  return read.includes(undefined)
+    ? undefined
+    : {
+        value: joinedParts(
+          parts,
+          read.map((one) => one!.value)
+        )
+      };
+}
+
+function readPart({name, text}: YamlPart): {readonly value: unknown} | undefined {
+  const {document} = parsedText(text, 1);
+  if (syntaxFaults(document, text).length > 0) return undefined;
+  const read: unknown = document.toJS({maxAliasCount: 0});
+  const value = valueAt(read, [name]);
+  if (!isDeepStrictEqual(read, {[name]: value})) return undefined;
+  learnText(text, value);
+  return {value};
+}
+
+/** Keeps what a faultless file says, by its entries where it has such. */
+function learn(content: string, value: unknown): void {
+  const parts = yamlParts(content) ?? [];
+  const values = parts.map(({group, name}) => valueAt(value, group === undefined ? [name] : [group, name]));
+  if (!isDeepStrictEqual(joinedParts(parts, values), value)) learnText(content, value);
+  else for (const [at, {text}] of parts.entries()) learnText(text, values[at]);
 }
 
 function parsedYaml(file: string, content: string, firstLine: number): ParsedYaml {
@@ -74,7 +112,7 @@ function parsedYaml(file: string, content: string, firstLine: number): ParsedYam
   });
   if (faults.some(({fatal}) => fatal)) return {problems};
   const value: unknown = parsed.document.toJS({maxAliasCount: 0});
-  if (problems.length === 0) learnText(content, value);
+  if (problems.length === 0) learn(content, value);
   return {yaml: yamlFile(file, content, firstLine, value, parsed), problems};
 }
 
