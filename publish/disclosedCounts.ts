@@ -5,6 +5,8 @@ import type {AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
 import {jointAggregates} from "../data-loaders/analyses/jointAggregates.ts";
 import {jointGates} from "../data-loaders/analyses/jointGates.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
+import {customerGround} from "../data-loaders/disclosure/customerGround.ts";
+import type {CustomerGround} from "../data-loaders/disclosure/customerGround.ts";
 import {discloseAlone} from "../data-loaders/disclosure/discloseAlone.ts";
 import {discloseAll} from "../data-loaders/disclosure/discloseAll.ts";
 import type {DisclosureSettings} from "../data-loaders/disclosure/discloseAll.ts";
@@ -36,8 +38,9 @@ export async function disclosedCounts(
   const {baskets, dimensions, segmentations} = segmented;
   const atLeast = settings.customersAtLeast;
   const published = asked.filter(({kind}) => kind !== "crosstabs");
+  let ground: CustomerGround | undefined;
   const [ofPages, ...ofAnalyses] = jointGates(atLeast, 1 + published.length, (raw, made) =>
-    discloseAll(raw, [...dimensions, ...made], baskets, settings)
+    discloseAll(raw, [...dimensions, ...made], baskets, settings, ground)
   );
   const unpublished: AnalysisGate = {
     atLeast,
@@ -50,7 +53,11 @@ export async function disclosedCounts(
     ask,
     gateOf: (query) => ofAnalyses[published.indexOf(query)] ?? unpublished
   });
-  const sizing = turn().then(() => sizeTables(segmentations, dimensions, baskets)); // while the threads count
+  // while the threads count
+  const sizing = turn().then(() => {
+    ground = customerGround(dimensions, atLeast);
+    return sizeTables(segmentations, dimensions, baskets);
+  });
   const disclosing = Promise.all([counted, sizing]).then(([raw, sizes]) =>
     ofPages!.disclose([...raw, ...sizes])
   );

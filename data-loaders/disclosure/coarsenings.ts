@@ -1,5 +1,4 @@
-import type {CodedDimension} from "../aggregates/dimensions.ts";
-import type {Coded, CustomerKinds} from "./customerKinds.ts";
+import type {Coded} from "./customerKinds.ts";
 import {once} from "./once.ts";
 
 /** A dimension whose labels are unions of a finer one's: departments of products, age groups of age × household. */
@@ -25,21 +24,15 @@ function membersOf(codes: Uint32Array, size: number): readonly Uint32Array[] {
 }
 
 /**
- * Which dimensions are unions of which others, by name of the finer. Found in the codes and not in the definitions:
- * what matters is that a reader can add up, not whether somebody meant it.
- * @param kinds of the dimensions of customers
+ * Which dimensions are unions of which others, by name of the finer; all of them have codes of the same keys. Found in
+ * the codes and not in the definitions: what matters is that a reader can add up, not whether somebody meant it.
  */
-export function coarsenings(
-  dimensions: readonly CodedDimension[],
-  kinds: CustomerKinds
-): ReadonlyMap<string, readonly Coarsening[]> {
+export function coarsenings(dimensions: readonly Coded[]): ReadonlyMap<string, readonly Coarsening[]> {
   return new Map(
-    dimensions.map(({name, keyedBy}) => {
-      const comparable =
-        keyedBy === "customer" ? kinds.dimensions : dimensions.filter((one) => one.keyedBy === keyedBy);
-      const fine = comparable.find((one) => one.name === name)!;
-      return [name, comparable.flatMap((coarse) => (coarse === fine ? [] : unionsOf(fine, coarse)))];
-    })
+    dimensions.map((fine) => [
+      fine.name,
+      dimensions.flatMap((coarse) => (coarse === fine ? [] : unionsOf(fine, coarse)))
+    ])
   );
 }
 

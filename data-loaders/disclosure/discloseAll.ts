@@ -4,11 +4,11 @@ import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {coarsenings} from "./coarsenings.ts";
 import {customersOfCells} from "./customersOfCells.ts";
-import {customerKinds} from "./customerKinds.ts";
+import {customerGround, isGroundOf} from "./customerGround.ts";
+import type {CustomerGround} from "./customerGround.ts";
 import {hiddenCells} from "./hiddenCells.ts";
 import {roundedParts} from "./roundedParts.ts";
 import {secretCells} from "./secretCells.ts";
-import {smallDifferences} from "./smallDifferences.ts";
 import type {ExposedSegment} from "./smallDifferences.ts";
 import {withoutHidden} from "./withoutHidden.ts";
 
@@ -26,12 +26,14 @@ export interface DisclosureSettings {
 /**
  * The only door to the report. What is hidden is hidden in all tables together, so that nothing hidden in one follows
  * from another.
+ * @param found what is known already of the dimensions of customers; looked for where it is not of those that are shown
  */
 export function discloseAll(
   raw: readonly RawAggregate[],
   dimensions: readonly CodedDimension[],
   baskets: Baskets,
-  {customersAtLeast, largestCustomerAtMost = 1, roundCountsTo, exposed = []}: DisclosureSettings
+  {customersAtLeast, largestCustomerAtMost = 1, roundCountsTo, exposed = []}: DisclosureSettings,
+  found?: CustomerGround
 ): Aggregate[] {
   const tables = raw.map(({dimensions: by, parts, largest_spend}) => ({
     dimensions: by,
@@ -47,12 +49,16 @@ export function discloseAll(
     );
   const used = new Set(raw.flatMap((aggregate) => aggregate.dimensions.map(({name}) => name)));
   const shown = dimensions.filter(({name}) => used.has(name));
-  const kinds = customerKinds(shown.filter(({keyedBy}) => keyedBy === "customer"));
+  const ground =
+    found && isGroundOf(found, shown, customersAtLeast) ? found : customerGround(shown, customersAtLeast);
+  const others = (["slot", "order", "product"] as const).flatMap((key) => [
+    ...coarsenings(shown.filter(({keyedBy}) => keyedBy === key))
+  ]);
   const hidden = hiddenCells(tables, {
     customersAtLeast,
     largestCustomerAtMost,
-    coarser: coarsenings(shown, kinds),
-    exposed: [...smallDifferences(kinds, customersAtLeast), ...exposed],
+    coarser: new Map([...ground.coarser, ...others]),
+    exposed: [...ground.exposed, ...exposed],
     customersOfCells: customersOfCells(baskets, shown)
   });
   return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!));

@@ -67,8 +67,8 @@ function noneHidden(lines: number): LineStates {
 
 /** Takes in what was hidden since it was last called. */
 function addHidden(table: GatedTable, lines: TableLines, states: LineStates): void {
-  const {customers, hiddenCells, hiddenCount} = table;
-  const {count, sum, largest, someHidden} = states;
+  const {customers, hiddenCells, hiddenCount, spend, largestSpend, secret} = table;
+  const {count, sum, largest, someHidden, spend: cents, largestSpend: most, secretSpend} = states;
   for (let at = states.seen; at < hiddenCount; at++) {
     const cell = hiddenCells[at]!;
     const line = lineOf(lines, cell);
@@ -77,26 +77,13 @@ function addHidden(table: GatedTable, lines: TableLines, states: LineStates): vo
     sum[line]! += size;
     if (size > largest[line]!) largest[line] = size;
     someHidden[line] = cell;
-  }
-  addSpend(table, lines, states);
-  states.seen = hiddenCount;
-}
-
-function addSpend(
-  {spend, largestSpend, secret, hiddenCells, hiddenCount}: GatedTable,
-  lines: TableLines,
-  states: LineStates
-): void {
-  if (!spend || !largestSpend) return;
-  const {spend: sum, largestSpend: most, secretSpend} = states;
-  for (let at = states.seen; at < hiddenCount; at++) {
-    const cell = hiddenCells[at]!;
-    const line = lineOf(lines, cell);
-    const cents = spend[cell]!;
-    sum[line]! += cents;
+    if (!spend || !largestSpend) continue;
+    const spent = spend[cell]!;
+    cents[line]! += spent;
     if (largestSpend[cell]! > most[line]!) most[line] = largestSpend[cell]!;
-    if (cents > secretSpend[line]! && secret[cell] === 1) secretSpend[line] = cents;
+    if (spent > secretSpend[line]! && secret[cell] === 1) secretSpend[line] = spent;
   }
+  states.seen = hiddenCount;
 }
 
 /** What is hidden beside a secret sum of spend, as a share of it: the reader cannot tell it more exactly. */

@@ -6,8 +6,9 @@ import type {CellMoments} from "../aggregates/spread.ts";
 export function withoutHidden({largest_spend: _, ...aggregate}: RawAggregate, hidden: Uint8Array): Aggregate {
   if (!hidden.includes(1)) return {...aggregate, hidden};
   const shown = (values: Float64Array): Float64Array => {
-    const left = values.slice();
-    for (let cell = 0; cell < left.length; cell++) if (hidden[cell] === 1) left[cell] = Number.NaN;
+    const left = new Float64Array(values.length);
+    for (let cell = 0; cell < left.length; cell++)
+      left[cell] = hidden[cell] === 1 ? Number.NaN : values[cell]!;
     return left;
   };
   const parts = Object.fromEntries(
