@@ -2,10 +2,10 @@ import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
 import type {Aggregate} from "../../data-loaders/aggregates/aggregate.ts";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
-import {readConfig} from "../../data-loaders/config/readConfig.ts";
 import {disclosedCounts} from "../../publish/disclosedCounts.ts";
 import {keepTexts, recallKeptTexts} from "../../publish/keptTexts.ts";
 import {readPagesFor} from "../../publish/readPagesFor.ts";
+import {readReportConfig} from "../../publish/readReportConfig.ts";
 import {workerEntry} from "../../publish/workerEntry.ts";
 import {analysesOf} from "../../src/pages/analysesOf.ts";
 import {queryName} from "../measured.ts";
@@ -18,13 +18,13 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
   watch.lap("start of Node");
   const pool = new WorkerPool(workerEntry());
   recallKeptTexts(cache, pool.code);
-  const config = readConfig(configFolder);
+  const folders = {root: "", config: configFolder, pages, data, cache, dist: ""};
+  const config = readReportConfig(folders);
   watch.lap("config");
   const segmented = await segmentedBaskets(config, data, cache, pool, (step, done) => {
     if (done === 0) watch.lap(step === "assigning segments" ? "CSVs or cache to baskets" : step);
   });
   watch.lap("facts and segments");
-  const folders = {root: "", config: configFolder, pages, data, cache, dist: ""};
   const read = readPagesFor(folders, config, segmented);
   watch.lap("pages' questions");
   const {queries} = read;

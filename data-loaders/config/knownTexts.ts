@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {deserialize, serialize} from "node:v8";
 
 /**
- * What faultless YAML texts say, by their text, and which values have the shape they should. To read YAML and to compare
+ * What faultless YAML texts say, by their text, and which values pass which checks. To read YAML and to compare
  * it with its shape takes longer than to count what the edit of one segmentation changes, and nearly all of it is as it
  * was before: `publish/keptTexts.ts` keeps this between runs.
  */
@@ -24,18 +24,18 @@ export function learnText(text: string, value: unknown): void {
   learn(textKey(text), serialize(value));
 }
 
-/** What it is called here that a value has the shape of this name. */
-export function shapeKey(shape: string, value: unknown): string {
-  return `shape ${shape} ${createHash("sha256").update(serialize(value)).digest("base64")}`;
+/** What it is called here that a value passes the check of this name: plain data, by all that the check looks at. */
+export function passKey(check: string, value: unknown): string {
+  return `pass ${check} ${createHash("sha256").update(serialize(value)).digest("base64")}`;
 }
 
-export function knowsShape(key: string): boolean {
+export function knowsPass(key: string): boolean {
   const isKnown = known.has(key);
   if (isKnown) used.add(key);
   return isKnown;
 }
 
-export function learnShape(key: string): void {
+export function learnPass(key: string): void {
   learn(key, new Uint8Array());
 }
 

@@ -1,5 +1,5 @@
 import type {z} from "zod";
-import {knowsShape, learnShape, shapeKey} from "../knownTexts.ts";
+import {knowsPass, learnPass, passKey} from "../knownTexts.ts";
 import type {Path} from "../path.ts";
 import type {ProblemList} from "../problemList.ts";
 import type {Draft} from "./draft.ts";
@@ -21,11 +21,11 @@ export function shaped<Shape extends z.ZodType>(
   problems: ProblemList
 ): Draft<z.infer<Shape>> | undefined {
   const [name, shape] = onlyOne(shapeByName);
-  const key = shapeKey(name, value);
-  if (knowsShape(key)) return value as Draft<z.infer<Shape>>;
+  const key = passKey(`shape ${name}`, value);
+  if (knowsPass(key)) return value as Draft<z.infer<Shape>>;
   const result = shape.safeParse(value, {reportInput: true, error: shapeMessage});
   if (result.success) {
-    learnShape(key);
+    learnPass(key);
     return value as Draft<z.infer<Shape>>;
   }
   const {told, drop} = findings(result.error.issues, value, path, problems.yaml);

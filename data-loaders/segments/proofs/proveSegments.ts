@@ -1,8 +1,10 @@
+import {knowsPass, learnPass, passKey} from "../../config/knownTexts.ts";
 import {locatedProblem} from "../../config/locatedProblem.ts";
 import type {Where} from "../../config/locatedProblem.ts";
 import type {Problem} from "../../config/problem.ts";
 import type {Segmentation, Segments} from "../../config/segments.ts";
 import type {Sources} from "../../config/sources.ts";
+import {segmentRules} from "../keptSegments.ts";
 import {stops} from "./finding.ts";
 import type {Finding} from "./finding.ts";
 import {segmentLogic} from "./logic.ts";
@@ -33,10 +35,23 @@ export function proveSegments(segments: Segments, sources: Sources, where: Where
   };
 }
 
-/** The same without their places in the file, in the order of the segmentations. */
+/**
+ * The same without their places in the file, in the order of the segmentations. What nothing was found out about is not
+ * proved again as long as it, what it uses, the facts and the sources stay as they are.
+ */
 export function segmentFindings(segments: Segments, sources: Sources): Finding[] {
+  const ground = passKey("ground of proofs", [segments.facts, sources.tables, sources.day_zero]);
+  const keys = new Map(
+    [...segmentRules(segments)].map(([name, rule]) => [name, passKey(`proofs on ${ground}`, rule)])
+  );
+  const unproved = segments.segmentations.filter(({name}) => !knowsPass(keys.get(name)!));
+  if (unproved.length === 0) return [];
   const proofs = proving(segmentLogic(segments, sources));
-  return segments.segmentations.flatMap((segmentation) => proveOne(segmentation, proofs));
+  return unproved.flatMap((segmentation) => {
+    const findings = proveOne(segmentation, proofs);
+    if (findings.length === 0) learnPass(keys.get(segmentation.name)!);
+    return findings;
+  });
 }
 
 function proveOne(segmentation: Segmentation, proofs: Proving): Finding[] {
