@@ -4,7 +4,7 @@ import {countCells} from "../aggregates/countCells.ts";
 import type {CountTask} from "../aggregates/countCells.ts";
 import {freeMemory} from "../baskets/freeMemory.ts";
 import {locateItems} from "../baskets/locateItems.ts";
-import {countItems, placeItems, resolveRuns} from "../baskets/placeItems.ts";
+import {linkRuns, placeItems} from "../baskets/placeItems.ts";
 import {placeOrders} from "../baskets/placeOrders.ts";
 import {scanItems} from "../baskets/scanItems.ts";
 import {scanOrders} from "../baskets/scanOrders.ts";
@@ -25,8 +25,7 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   scanOrders,
   placeOrders,
   scanItems,
-  resolveRuns,
-  countItems,
+  linkRuns,
   placeItems,
   locateItems,
   freeMemory,

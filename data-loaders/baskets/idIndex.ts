@@ -48,25 +48,11 @@ export function placeOf(index: IdIndex, id: number): number {
   return index.places[slotOf(index.keys, index.mask, id)]!;
 }
 
-/** The places of the ids at `ids[row * stride + offset]`, into `places[row]`. */
-export function placesOf(
-  index: IdIndex,
-  ids: Float64Array,
-  offset: number,
-  stride: number,
-  from: number,
-  to: number,
-  places: Int32Array
-): void {
-  if (index.kind === "hashed") {
-    for (let row = from; row < to; row++) places[row] = placeOf(index, ids[row * stride + offset]!);
-    return;
-  }
-  const direct = index.places;
-  for (let row = from; row < to; row++) {
-    const id = ids[row * stride + offset]!;
-    places[row] = id < direct.length ? direct[id]! : NO_PLACE;
-  }
+/** How many ids have a place. */
+export function placesTaken({places}: IdIndex): number {
+  let taken = 0;
+  for (let at = 0; at < places.length; at++) if (places[at] !== NO_PLACE) taken++;
+  return taken;
 }
 
 /** Linear probing from a multiplicative hash of both halves of the id. */

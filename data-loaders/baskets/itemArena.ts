@@ -7,8 +7,10 @@ export interface ItemArena {
   readonly item: Uint32Array<SharedArrayBuffer>;
   /** Grain: one row per run of lines with the same order id: that id. */
   readonly runOrder: Float64Array<SharedArrayBuffer>;
-  /** Place of the run's first item; it ends where the next begins, or the chunk's items end. */
+  /** Place of the run's first item; it ends where the next begins. Behind a chunk's last run stands its end. */
   readonly runStart: Uint32Array<SharedArrayBuffer>;
+  /** Of an order's run that is not its last: where the next is found. */
+  readonly nextRun: Int32Array<SharedArrayBuffer>;
 }
 
 /** Where the next item, and the next run, of a chunk goes in the arena. */
@@ -33,7 +35,8 @@ export function itemRoom(tasks: readonly ChunkTask[]): ItemRoom {
     arena: {
       item: new Uint32Array(new SharedArrayBuffer(4 * rows)),
       runOrder: new Float64Array(new SharedArrayBuffer(8 * rows)),
-      runStart: new Uint32Array(new SharedArrayBuffer(4 * rows))
+      runStart: new Uint32Array(new SharedArrayBuffer(4 * rows)),
+      nextRun: new Int32Array(new SharedArrayBuffer(4 * rows))
     }
   };
 }

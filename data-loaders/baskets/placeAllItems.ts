@@ -5,7 +5,7 @@ import {checkItemCount} from "./checkContracts.ts";
 import {freeMemoryOfAll} from "./freeMemory.ts";
 import type {LocateTask} from "./locateItems.ts";
 import type {ItemArena, ItemRoom} from "./itemArena.ts";
-import type {CountTask, ItemRuns, PlaceTask, ResolveTask, Unresolved} from "./placeItems.ts";
+import type {ItemRuns, Linked, LinkTask, PlaceTask} from "./placeItems.ts";
 import type {PlacedOrders} from "./placeOrders.ts";
 import type {Scanned} from "./scanFile.ts";
 import type {ItemChunk} from "./scanItems.ts";
@@ -30,15 +30,12 @@ export async function placeAllItems(
   goods: Products,
   pool: WorkerPool
 ): Promise<PlacedItems> {
-  const {unresolved, itemStart, item, repeated} = await placeFrom(room, scanned.chunks, placed, goods, pool);
+  const {linked, itemStart, item, repeated} = await placeFrom(room, scanned.chunks, placed, goods, pool);
   await freeMemoryOfAll(pool);
-  const late = {
-    noOrder: unresolved.reduce((sum, {noOrder}) => sum + noOrder, 0),
-    orderSetAside: unresolved.reduce((sum, {orderSetAside}) => sum + orderSetAside, 0),
-    repeats: repeated.length
-  };
+  const [{noOrder, orderSetAside}] = linked;
+  const late = {noOrder, orderSetAside, repeats: repeated.length};
   const located =
-    late.noOrder + late.orderSetAside + late.repeats > 0
+    noOrder + orderSetAside + late.repeats > 0
       ? await pool.run<SetAside[]>("locateItems", {
           tasks: scanned.tasks,
           products: goods.index,
@@ -59,21 +56,15 @@ export async function placeAllItems(
 async function placeFrom(
   room: ItemRoom,
   scanned: readonly ItemChunk[],
-  {places, orders}: PlacedOrders,
+  placed: PlacedOrders,
   {count}: Products,
   pool: WorkerPool
 ) {
   const chunks = scanned.map(({first, items, runs}): ItemRuns => ({first, items, runs}));
-  const arena = room.arena!;
-  const unresolved = await Promise.all(
-    chunks.map((chunk) =>
-      pool.run<Unresolved>("resolveRuns", {...chunk, arena, places} satisfies ResolveTask)
-    )
-  );
   checkItemCount(chunks.reduce((sum, {items}) => sum + items, 0));
-  const placed = await placeChunks(arena, chunks, orders, count, pool);
+  const found = await placeChunks(room.arena!, chunks, placed, count, pool);
   delete room.arena;
-  return {unresolved, ...placed};
+  return found;
 }
 
 /** Of so many repeats the lines are looked up; a file with more is wrong as a whole, and a few lines show how. */
@@ -82,35 +73,41 @@ const MOST_LOCATED = 100_000;
 async function placeChunks(
   arena: ItemArena,
   chunks: readonly ItemRuns[],
-  orders: number,
+  {places, orders}: PlacedOrders,
   products: number,
   pool: WorkerPool
 ) {
+  const runOf = new Int32Array(new SharedArrayBuffer(4 * orders));
+  const links = orderRanges(orders, pool.size).map(
+    ([from, to]): LinkTask => ({arena, chunks, places, from, to, runOf})
+  );
+  const linked = await Promise.all(links.map((task) => pool.run<Linked>("linkRuns", task)));
   const itemStart = new Uint32Array(new SharedArrayBuffer(4 * (orders + 1)));
-  const next = new Uint32Array(new SharedArrayBuffer(4 * orders));
-  const ranges = orderRanges(orders, pool.size);
-  await Promise.all(
-    ranges.map(([from, to]) => pool.run("countItems", {arena, chunks, from, to, next} satisfies CountTask))
-  );
-  for (let order = 0; order < orders; order++) {
-    itemStart[order + 1] = itemStart[order]! + next[order]!;
-    next[order] = itemStart[order]!;
+  let items = 0;
+  for (const [at, {from}] of links.entries()) {
+    itemStart[from] = items;
+    items += linked[at]!.items;
   }
-  const item = new Uint32Array(new SharedArrayBuffer(4 * itemStart[orders]!));
-  const tasks = ranges.map(
-    ([from, to]): PlaceTask => ({
-      arena,
-      chunks,
-      from,
-      to,
-      itemStart,
-      next,
-      item,
-      products
-    })
+  const item = new Uint32Array(new SharedArrayBuffer(4 * items));
+  const repeats = await Promise.all(
+    links.map(({from, to}) =>
+      pool.run<Uint32Array>("placeItems", {
+        arena,
+        from,
+        to,
+        runOf,
+        itemStart,
+        item,
+        products
+      } satisfies PlaceTask)
+    )
   );
-  const repeats = await Promise.all(tasks.map((task) => pool.run<Uint32Array>("placeItems", task)));
-  return {itemStart, item, repeated: repeats.flatMap((places) => [...places])};
+  return {
+    linked: linked as [Linked, ...Linked[]],
+    itemStart,
+    item,
+    repeated: repeats.flatMap((places) => [...places])
+  };
 }
 
 /** Equal shares of the orders, one per thread. */

@@ -1,6 +1,6 @@
 import type {SetAside} from "../tables/populationFlow.ts";
 import {Rejects} from "../tables/rejects.ts";
-import {makeIdIndex, NO_PLACE, placeOf, placesOf, setPlace} from "./idIndex.ts";
+import {makeIdIndex, NO_PLACE, placeOf, placesTaken, setPlace} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
 import {orderColumns} from "./orderArena.ts";
 import type {OrderArena, OrderColumns} from "./orderArena.ts";
@@ -25,17 +25,14 @@ export interface PlacedOrders {
 
 export interface OrdersTask {
   readonly arena: OrderArena;
-  readonly chunks: readonly Pick<OrderChunk, "first" | "rows" | "lines">[];
+  readonly chunks: readonly OrderRows[];
   readonly keep: {readonly because: string} | undefined;
   /** Ids of the customers table, row by row; absent without that table. */
   readonly customers: Float64Array | undefined;
 }
 
-/** The orders of one part of the file, and how many lines it has. */
-interface OrderPart extends OrderColumns {
-  readonly rows: number;
-  readonly lines: number;
-}
+/** Where the orders of one part of the file stand, and how many lines it has. */
+type OrderRows = Pick<OrderChunk, "first" | "rows" | "lines">;
 
 /** The order stands in the file but was set aside; its items follow it. */
 export const SET_ASIDE = -2;
@@ -44,60 +41,62 @@ export const SET_ASIDE = -2;
  * Gives every order its place. Orders without a customer, repeats of an order id, and those the contract's `keep` rule
  * excludes are set aside, in that order of reasons.
  */
-export function placeOrders({arena, chunks: tasks, keep, customers}: OrdersTask): PlacedOrders {
-  const chunks = tasks.map(
-    ({first, rows, lines}): OrderPart => ({...orderColumns(arena, first, first + rows), rows, lines})
-  );
-  const ids = customerIds(chunks, customers);
-  const places = makeIdIndex(total(chunks), largest(chunks, "orderId"));
-  const {owner, set_aside} = assignOwners(chunks, keep, ids.index, places);
-  const perCustomer = countPer(owner, ids.count);
-  const busy = compact(perCustomer);
-  const orderStart = starts(perCustomer, busy.count);
-  const placed = fillOrders(chunks, owner, busy.place, orderStart, places);
-  const customerRow = ids.rows
-    ? Int32Array.from(busy.originals, (original) => ids.rows![original]!)
-    : new Int32Array(0);
+export function placeOrders({arena, chunks, keep, customers}: OrdersTask): PlacedOrders {
+  const all = orderColumns(arena, 0, arena.rows);
+  const ids = customerIds(chunks, all.customerId, customers);
+  const places = makeIdIndex(total(chunks), largest(chunks, all.orderId));
+  const {perCustomer, set_aside} = assignOwners(chunks, all, keep, ids, places);
+  const row = sortedRows(chunks, all, perCustomer);
+  const busy = busyCustomers(perCustomer);
+  const customerRow = ids.rows ? busy.map((customer) => ids.rows![customer]!) : new Int32Array(0);
   return {
-    customers: busy.count,
-    ...placed,
+    customers: busy.length,
+    ...placed(all, row, places),
     customerRow,
-    orderStart,
+    orderStart: starts(perCustomer, busy),
     places,
     set_aside,
-    idleCustomers: ids.count - busy.count
+    idleCustomers: ids.count - busy.length
   };
 }
 
-function total(chunks: readonly OrderPart[]): number {
+function total(chunks: readonly OrderRows[]): number {
   return chunks.reduce((sum, {rows}) => sum + rows, 0);
 }
 
-function largest(chunks: readonly OrderPart[], column: "orderId" | "customerId"): number {
+function largest(chunks: readonly OrderRows[], ids: Float64Array): number {
   let most = 0;
-  for (const chunk of chunks)
-    for (let i = 0; i < chunk.rows; i++) if (chunk[column][i]! > most) most = chunk[column][i]!;
+  for (const {first, rows} of chunks)
+    for (let row = first; row < first + rows; row++) if (ids[row]! > most) most = ids[row]!;
   return most;
+}
+
+interface CustomerIds {
+  readonly count: number;
+  readonly index: IdIndex;
+  /** Row in the customers table of each place. */
+  readonly rows?: Int32Array;
 }
 
 /** Customers in the order of their ids: from the customers table, or from the orders where there is none. */
 function customerIds(
-  chunks: readonly OrderPart[],
+  chunks: readonly OrderRows[],
+  customerId: Float64Array,
   values: Float64Array | undefined
-): {count: number; index: IdIndex; rows?: Int32Array} {
+): CustomerIds {
   if (values) {
     const index = indexInOrder(values);
     const rows = new Int32Array(values.length);
     for (let row = 0; row < values.length; row++) rows[placeOf(index, values[row]!)] = row;
     return {count: values.length, index, rows};
   }
-  const index = makeIdIndex(total(chunks), largest(chunks, "customerId"));
+  const index = makeIdIndex(total(chunks), largest(chunks, customerId));
   const found: number[] = [];
-  for (const {customerId, rows} of chunks) {
-    for (let i = 0; i < rows; i++) {
-      if (placeOf(index, customerId[i]!) !== NO_PLACE) continue;
-      setPlace(index, customerId[i]!, 0);
-      found.push(customerId[i]!);
+  for (const {first, rows} of chunks) {
+    for (let row = first; row < first + rows; row++) {
+      if (placeOf(index, customerId[row]!) !== NO_PLACE) continue;
+      setPlace(index, customerId[row]!, 0);
+      found.push(customerId[row]!);
     }
   }
   return {count: found.length, index: indexInOrder(Float64Array.from(found))};
@@ -111,110 +110,119 @@ function indexInOrder(ids: Float64Array): IdIndex {
   return index;
 }
 
-/** The customer of every row, or -1 where the row is set aside; marks set-aside ids in `places`. */
+/**
+ * Writes over each row's customer id the customer's place, or -1 where the row is set aside; marks the ids of all orders
+ * in `places`, and counts the orders of each customer.
+ */
 function assignOwners(
-  chunks: readonly OrderPart[],
+  chunks: readonly OrderRows[],
+  {orderId, customerId, dropped, line}: OrderColumns,
   keep: {because: string} | undefined,
-  customers: IdIndex,
+  {count, index: customers}: CustomerIds,
   places: IdIndex
-): {owner: Int32Array; set_aside: SetAside[]} {
-  const owner = new Int32Array(total(chunks));
+): {perCustomer: Int32Array; set_aside: SetAside[]} {
+  const perCustomer = new Int32Array(count);
   const rejects = new Rejects();
-  let first = 0;
+  const repeats = new Set(repeatedRows(chunks, orderId, places));
   let linesBefore = 2;
-  for (const {rows, orderId, customerId, dropped, line, lines} of chunks) {
-    const owners = owner.subarray(first, first + rows);
-    placesOf(customers, customerId, 0, 1, 0, rows, owners);
-    for (let i = 0; i < rows; i++) {
-      const isFree = claim(places, orderId[i]!);
-      if (isFree && owners[i]! >= 0 && dropped[i] === 0) continue;
-      const at = linesBefore + line[i]!;
-      if (!isFree) rejects.add("repeats an earlier order_id", at);
-      else if (owners[i]! < 0) rejects.add("names no customer", at);
+  for (const {first, rows, lines} of chunks) {
+    for (let row = first; row < first + rows; row++) {
+      const isRepeat = repeats.size > 0 && repeats.has(row);
+      const owner = placeOf(customers, customerId[row]!);
+      if (!isRepeat && owner >= 0 && dropped[row] === 0) {
+        customerId[row] = owner;
+        perCustomer[owner]!++;
+        continue;
+      }
+      const at = linesBefore + line[row]!;
+      if (isRepeat) rejects.add("repeats an earlier order_id", at);
+      else if (owner < 0) rejects.add("names no customer", at);
       else rejects.add("not in use by rule", at, "rule", keep?.because);
-      owners[i] = -1;
+      customerId[row] = -1;
     }
-    first += rows;
     linesBefore += lines;
   }
-  return {owner, set_aside: rejects.list()};
+  return {perCustomer, set_aside: rejects.list()};
 }
 
-/** Marks an id as set aside; false where it stood before. */
-function claim(places: IdIndex, id: number): boolean {
-  if (placeOf(places, id) !== NO_PLACE) return false;
-  setPlace(places, id, SET_ASIDE);
-  return true;
+/**
+ * Marks all ids as set aside, and finds the rows whose id stood before. As a rule there are none: then as many ids are
+ * marked as there are rows, which is quicker to see than to look at each mark before it is made.
+ */
+function repeatedRows(chunks: readonly OrderRows[], orderId: Float64Array, places: IdIndex): number[] {
+  for (const {first, rows} of chunks)
+    for (let row = first; row < first + rows; row++) setPlace(places, orderId[row]!, SET_ASIDE);
+  if (placesTaken(places) === total(chunks)) return [];
+  places.places.fill(NO_PLACE);
+  const repeated: number[] = [];
+  for (const {first, rows} of chunks) {
+    for (let row = first; row < first + rows; row++) {
+      if (placeOf(places, orderId[row]!) === NO_PLACE) setPlace(places, orderId[row]!, SET_ASIDE);
+      else repeated.push(row);
+    }
+  }
+  return repeated;
 }
 
-function countPer(owner: Int32Array, customers: number): Int32Array {
-  const counts = new Int32Array(customers);
-  for (let row = 0; row < owner.length; row++) if (owner[row]! >= 0) counts[owner[row]!]!++;
-  return counts;
-}
-
-/** Leaves out customers without orders; the others keep their order. */
-function compact(perCustomer: Int32Array): {count: number; place: Int32Array; originals: Int32Array} {
-  const place = new Int32Array(perCustomer.length).fill(-1);
-  const originals = new Int32Array(perCustomer.length);
+/** Customers with orders; the others are left out of the store. */
+function busyCustomers(perCustomer: Int32Array): Int32Array {
+  const busy = new Int32Array(perCustomer.length);
   let count = 0;
-  perCustomer.forEach((orders, customer) => {
-    if (orders === 0) return;
-    originals[count] = customer;
-    place[customer] = count++;
-  });
-  return {count, place, originals: originals.subarray(0, count)};
+  for (let customer = 0; customer < perCustomer.length; customer++)
+    if (perCustomer[customer]! > 0) busy[count++] = customer;
+  return busy.subarray(0, count);
 }
 
-function starts(perCustomer: Int32Array, customers: number): Uint32Array<SharedArrayBuffer> {
-  const start = new Uint32Array(new SharedArrayBuffer(4 * (customers + 1)));
-  let at = 0;
-  for (const orders of perCustomer) if (orders > 0) start[at + 1] = start[at++]! + orders;
+function starts(perCustomer: Int32Array, busy: Int32Array): Uint32Array<SharedArrayBuffer> {
+  const start = new Uint32Array(new SharedArrayBuffer(4 * (busy.length + 1)));
+  for (let at = 0; at < busy.length; at++) start[at + 1] = start[at]! + perCustomer[busy[at]!]!;
   return start;
+}
+
+/** The rows of all orders in use, customer by customer, each customer's by order number and order id. */
+function sortedRows(
+  chunks: readonly OrderRows[],
+  {orderId, customerId: owner, orderNumber}: OrderColumns,
+  perCustomer: Int32Array
+): Uint32Array {
+  const first = new Uint32Array(perCustomer.length + 1);
+  for (let at = 0; at < perCustomer.length; at++) first[at + 1] = first[at]! + perCustomer[at]!;
+  const next = first.slice();
+  const sorted = new Uint32Array(first[perCustomer.length]!);
+  for (const chunk of chunks) {
+    for (let row = chunk.first; row < chunk.first + chunk.rows; row++) {
+      const customer = owner[row]!;
+      if (customer < 0) continue;
+      const number = orderNumber[row]!;
+      let at = next[customer]!++;
+      for (; at > first[customer]!; at--) {
+        const before = sorted[at - 1]!;
+        const isBefore =
+          orderNumber[before]! < number ||
+          (orderNumber[before] === number && orderId[before]! < orderId[row]!);
+        if (isBefore) break;
+        sorted[at] = before;
+      }
+      sorted[at] = row;
+    }
+  }
+  return sorted;
 }
 
 type Placed = Pick<PlacedOrders, "orders" | "orderNumber" | "orderSlot" | "orderGap">;
 
-/** Writes each order to its customer's run, then sorts the run by order number and order id. */
-function fillOrders(
-  chunks: readonly OrderPart[],
-  owner: Int32Array,
-  place: Int32Array,
-  orderStart: Uint32Array,
-  places: IdIndex
-): Placed {
-  const orders = orderStart[orderStart.length - 1]!;
+/** Copies the rows to their places. */
+function placed(all: OrderColumns, rows: Uint32Array, places: IdIndex): Placed {
+  const orders = rows.length;
   const orderNumber = new Uint16Array(new SharedArrayBuffer(2 * orders));
   const orderSlot = new Uint8Array(new SharedArrayBuffer(orders));
   const orderGap = new Uint16Array(new SharedArrayBuffer(2 * orders));
-  const id = new Float64Array(orders);
-  const filled = new Uint32Array(orderStart.length);
-  let row = 0;
-  for (const chunk of chunks) {
-    for (let i = 0; i < chunk.rows; i++, row++) {
-      if (owner[row]! < 0) continue;
-      const customer = place[owner[row]!]!;
-      const first = orderStart[customer]!;
-      let at = first + filled[customer]!++;
-      const number = chunk.orderNumber[i]!;
-      for (
-        ;
-        at > first &&
-        (orderNumber[at - 1]! > number ||
-          (orderNumber[at - 1] === number && id[at - 1]! > chunk.orderId[i]!));
-        at--
-      ) {
-        orderNumber[at] = orderNumber[at - 1]!;
-        orderSlot[at] = orderSlot[at - 1]!;
-        orderGap[at] = orderGap[at - 1]!;
-        id[at] = id[at - 1]!;
-      }
-      orderNumber[at] = number;
-      orderSlot[at] = chunk.slot[i]!;
-      orderGap[at] = chunk.gap[i]!;
-      id[at] = chunk.orderId[i]!;
-    }
+  for (let at = 0; at < orders; at++) {
+    const row = rows[at]!;
+    orderNumber[at] = all.orderNumber[row]!;
+    orderSlot[at] = all.slot[row]!;
+    orderGap[at] = all.gap[row]!;
+    setPlace(places, all.orderId[row]!, at);
   }
-  for (let at = 0; at < orders; at++) setPlace(places, id[at]!, at);
   return {orders, orderNumber, orderSlot, orderGap};
 }

@@ -33,6 +33,7 @@ export function scanItems(task: ItemTask): ItemChunk {
   const grammar = lineGrammar(contract, header);
   const lane = plainItems(grammar, places, products, mostRows(task), arena, next);
   const report = scanChunk(task, itemSink(task, columns, next, rejects), lane);
+  arena.runStart[next.run] = next.item;
   rejects.merge(report.set_aside);
   return {...report, set_aside: rejects.list(), first, items: next.item - first, runs: next.run - first};
 }
