@@ -1,17 +1,16 @@
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import {codesDigest} from "../aggregates/keptAggregates.ts";
-import type {Memo} from "../baskets/memo.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AnalysedBaskets} from "./analysedBaskets.ts";
 import {countedTotals} from "./countedTotals.ts";
 import type {ValueSums} from "./crosstab.ts";
 import type {CodedPair, CustomerPairsTask} from "./customerPairs.ts";
-import type {CustomerTotals} from "./customerTotals.ts";
 import {valueKey} from "./customerValue.ts";
 import type {CustomerValue} from "./customerValue.ts";
-import {remembered, rememberedEach} from "./remembered.ts";
-import type {ValueRanksTask} from "./valueRanks.ts";
-import type {ValueSumsTask} from "./valueSums.ts";
+import {keptPlace} from "./keptPlace.ts";
+import {rememberedEach} from "./remembered.ts";
+import {RANKED} from "./valueSums.ts";
+import type {CountedValue, ValueSumsTask} from "./valueSums.ts";
 
 /** Before the gate; it may not leave the machine. */
 export interface CountedCrosstabs {
@@ -58,7 +57,7 @@ export async function countedCrosstabs(
     })),
     values: values.flatMap((value, at) =>
       segmentations.map((by, place) => {
-        const [ties, ...lists] = sums[at]![place]!;
+        const [ties, ...lists] = sums[place]!.slice(at * WIDTH, (at + 1) * WIDTH);
         return {by, value, ties: ties![0]!, sums: valueSumsOf(lists)};
       })
     )
@@ -88,44 +87,48 @@ async function countPairs(pairs: readonly CodedPair[], pool: WorkerPool): Promis
 }
 
 const SUMS = ["customers", "mean", "squares", "ranks"] as const;
+const WIDTH = 1 + SUMS.length;
 
-/** By value and segmentation: the ties, then the sums. */
+/** By segmentation: of each value the ties, then the sums. */
 async function countedValues(
   analysed: AnalysedBaskets,
   segmentations: readonly Described[],
   values: readonly CustomerValue[],
   pool: WorkerPool
-): Promise<(readonly Float64Array[])[][]> {
-  let totals: Promise<CustomerTotals> | undefined;
-  return Promise.all(
-    values.map((value) =>
-      rememberedEach(
-        analysed.memo,
-        segmentations.map(({of}) => ({value: valueKey(value), of})),
-        async (missing) => {
-          totals ??= countedTotals(analysed, pool);
-          const coded = missing.map((at) => segmentations[at]!.by);
-          return countSums(value, await totals, coded, analysed.memo, pool);
-        }
-      )
-    )
+): Promise<(readonly Float64Array[])[]> {
+  const keys = values.map(valueKey);
+  return rememberedEach(
+    analysed.memo,
+    segmentations.map(({of}) => ({values: keys, of})),
+    async (missing) => {
+      const coded = missing.map((at) => segmentations[at]!.by);
+      const counted = await Promise.all(values.map((value) => countSums(value, coded, analysed, pool)));
+      return missing.map((_, at) =>
+        counted.flatMap(({sums, ties}) => [Float64Array.of(ties), ...SUMS.map((name) => sums[at]![name])])
+      );
+    }
   );
 }
 
+/** Segmentations change with every edit, customers' ranks do not. */
 async function countSums(
   value: CustomerValue,
-  totals: CustomerTotals,
   segmentations: readonly CodedDimension[],
-  memo: Memo,
+  analysed: AnalysedBaskets,
   pool: WorkerPool
-): Promise<Float64Array[][]> {
-  const coded = segmentations.map(({codes, labels}) => ({codes, size: labels.length}));
-  const [ranks, ties] = (await remembered(memo, {ranks: valueKey(value)}, () =>
-    pool.run<Float64Array[]>("valueRanks", {value, totals} satisfies ValueRanksTask)
-  )) as [Float64Array, Float64Array];
-  const task: ValueSumsTask = {value, totals, ranks, segmentations: coded};
-  const sums = await pool.run<ValueSums[]>("valueSums", task);
-  return sums.map((each) => [ties, ...SUMS.map((name) => each[name])]);
+): Promise<CountedValue> {
+  const task = {value, segmentations: segmentations.map(({codes, labels}) => ({codes, size: labels.length}))};
+  const count = (of: ValueSumsTask["of"]) =>
+    pool.run<CountedValue | undefined>("valueSums", {...task, of} satisfies ValueSumsTask);
+  const description = {ranked: valueKey(value)};
+  const kept = keptPlace(analysed.memo, description);
+  const told = kept && (await count({kept}));
+  if (told) return told;
+  const counted = (await count({totals: await countedTotals(analysed, pool)}))!;
+  const {ties, ...made} = counted.made!;
+  const arrays = RANKED.map((name) => ({name, array: made[name]}));
+  analysed.memo.put(description, {ties}, arrays);
+  return counted;
 }
 
 function valueSumsOf(lists: readonly Float64Array[]): ValueSums {

@@ -2,11 +2,11 @@ import {customerRanges} from "../aggregates/aggregates.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import {codesDigest} from "../aggregates/keptAggregates.ts";
 import {basketArrays, withoutItems} from "../baskets/store.ts";
-import type {Memo} from "../baskets/memo.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AnalysedBaskets} from "./analysedBaskets.ts";
+import {keptPlace} from "./keptPlace.ts";
 import {remembered} from "./remembered.ts";
-import {IN_A_MASK, pairsOf} from "./togetherCounts.ts";
+import {IN_A_MASK, MASKS, pairsOf} from "./togetherCounts.ts";
 import type {OrderMasks, TogetherCounts, TogetherTask} from "./togetherCounts.ts";
 
 /**
@@ -45,37 +45,50 @@ async function countRanges(
   placeOf: Uint16Array<SharedArrayBuffer>,
   places: number,
   by: CodedDimension | undefined,
-  {baskets, memo}: AnalysedBaskets,
+  analysed: AnalysedBaskets,
   pool: WorkerPool
 ): Promise<TogetherCounts[]> {
+  const {baskets} = analysed;
   const heldOf = codesDigest(placeOf);
   return Promise.all(
-    customerRanges(baskets, pool.size).map(async ([from, to]) => {
-      const description = {held: heldOf, from, to};
-      const orders = baskets.orderStart[to]! - baskets.orderStart[from]!;
-      const masks = by && places <= IN_A_MASK ? orderMasks(memo, description, orders) : undefined;
-      const counts = await pool.run<TogetherCounts>("togetherCounts", {
-        baskets: masks?.areTold ? withoutItems(baskets) : basketArrays(baskets),
-        from,
-        to,
-        placeOf,
-        places,
-        groupOf: by?.codes,
-        groups: by?.labels.length ?? 1,
-        masks
-      } satisfies TogetherTask);
-      if (masks && !masks.areTold) memo.put(description, {}, [{name: "masks", array: masks.of}]);
-      return counts;
+    customerRanges(baskets, pool.size).map(([from, to]) => {
+      const groups = by?.labels.length ?? 1;
+      const task = {baskets: withoutItems(baskets), from, to, placeOf, places, groupOf: by?.codes, groups};
+      return by && places <= IN_A_MASK
+        ? countKept(task, {held: heldOf, from, to}, analysed, pool)
+        : countItems(task, undefined, analysed, pool);
     })
   );
 }
 
-/** Groups of customers change with every edit of a segmentation, what they hold together does not. */
-function orderMasks(memo: Memo, description: unknown, orders: number): OrderMasks {
-  const kept = memo.get(description)?.arrays.get("masks");
-  const buffer = kept ?? new SharedArrayBuffer(orders * BigUint64Array.BYTES_PER_ELEMENT);
-  return {of: new BigUint64Array(buffer), areTold: kept !== undefined};
+/** Groups of customers change with every edit of a segmentation, what their orders hold does not. */
+async function countKept(
+  task: TogetherTask,
+  description: unknown,
+  analysed: AnalysedBaskets,
+  pool: WorkerPool
+): Promise<TogetherCounts> {
+  const kept = keptPlace(analysed.memo, description);
+  const told = kept && (await pool.run<TogetherCounts | undefined>(JOB, {...task, masks: {kept}}));
+  if (told) return told;
+  const {orderStart} = analysed.baskets;
+  const orders = orderStart[task.to]! - orderStart[task.from]!;
+  const into = new BigUint64Array(new SharedArrayBuffer(orders * BigUint64Array.BYTES_PER_ELEMENT));
+  const counted = await countItems(task, {into}, analysed, pool);
+  analysed.memo.put(description, {}, [{name: MASKS, array: into}]);
+  return counted;
 }
+
+function countItems(
+  task: TogetherTask,
+  masks: OrderMasks | undefined,
+  {baskets}: AnalysedBaskets,
+  pool: WorkerPool
+): Promise<TogetherCounts> {
+  return pool.run(JOB, {...task, baskets: basketArrays(baskets), masks} satisfies TogetherTask);
+}
+
+const JOB = "togetherCounts";
 
 function productPlaces(
   dimension: CodedDimension,

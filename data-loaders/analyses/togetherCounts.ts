@@ -1,9 +1,11 @@
 import {basketWindows} from "../baskets/basketWindows.ts";
 import type {BasketWindow} from "../baskets/basketWindows.ts";
+import type {Place} from "../baskets/memo.ts";
 import type {BasketArrays} from "../baskets/store.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import {kernelWindow} from "../kernels/kernelWindow.ts";
 import {addPairs, placeMasks} from "../kernels/placesTogether.ts";
+import {readKept} from "./keptPlace.ts";
 
 /** Orders that hold two of some places, of a range of customers, for one thread. */
 export interface TogetherTask {
@@ -17,15 +19,19 @@ export interface TogetherTask {
   /** Of customers; absent for everyone as one group. */
   readonly groupOf?: Uint16Array<SharedArrayBuffer> | Uint32Array<SharedArrayBuffer> | undefined;
   readonly groups: number;
-  /** One per order of the range: told, or to be written here. */
   readonly masks?: OrderMasks | undefined;
 }
 
-/** Which places an order holds, a bit each: far shorter than its items, and the same for whatever groups of customers. */
-export interface OrderMasks {
-  readonly of: BigUint64Array<SharedArrayBuffer>;
-  readonly areTold: boolean;
-}
+/**
+ * Which places each order of the range holds, a bit each: far shorter than its items, and the same for whatever groups of
+ * customers. They are kept somewhere, or to be written.
+ */
+export type OrderMasks =
+  | {readonly kept: Place}
+  | {readonly into: BigUint64Array<SharedArrayBuffer>; readonly kept?: undefined};
+
+/** The section of the file that keeps them. */
+export const MASKS = "masks";
 
 /** So many places have room in one mask. */
 export const IN_A_MASK = 64;
@@ -41,6 +47,7 @@ export interface TogetherCounts {
 export const pairsOf = (places: number): number => (places * (places + 1)) / 2;
 export const pairAt = (places: number, a: number, b: number): number => (a * (2 * places - a - 1)) / 2 + b;
 
+/** Undefined where kept masks are damaged. */
 export function togetherCounts({
   baskets,
   from,
@@ -50,18 +57,22 @@ export function togetherCounts({
   groupOf,
   groups,
   masks
-}: TogetherTask): TogetherCounts {
+}: TogetherTask): TogetherCounts | undefined {
   const words = Math.max(1, Math.ceil(places / IN_A_MASK));
   const orders = kernelArray(Uint32Array, groups * pairsOf(places)).fill(0);
   const customers = kernelArray(Uint32Array, groups * pairsOf(places)).fill(0);
   const met = kernelArray(BigUint64Array, places * words).fill(0n);
   const firstOrder = baskets.orderStart[from]!;
-  const find = masks?.areTold ? toldMasks(masks.of, firstOrder) : madeMasks(placeOf, places, words);
+  const told = masks?.kept && readKept(masks.kept, [MASKS]);
+  if (masks?.kept && !told) return undefined;
+  const find = told
+    ? toldMasks(new BigUint64Array(told.arrays[0]), firstOrder)
+    : madeMasks(placeOf, places, words);
   const readGroups = kernelWindow<Uint32Array>(Uint32Array);
   const ofCustomers = groupOf ? Uint32Array.from(groupOf) : new Uint32Array(to);
   for (const window of basketWindows(baskets, from, to)) {
     const found = find(window);
-    if (masks && !masks.areTold) masks.of.set(found.masks, window.fromOrder - firstOrder);
+    if (masks && !masks.kept) masks.into.set(found.masks, window.fromOrder - firstOrder);
     addPairs(
       window.orderStart,
       window.from,

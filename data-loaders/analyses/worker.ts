@@ -16,7 +16,6 @@ import {freeKernelMemory} from "../kernels/kernelMemory.ts";
 import {customerPairs} from "./customerPairs.ts";
 import {customerTotals} from "./customerTotals.ts";
 import {togetherCounts} from "./togetherCounts.ts";
-import {valueRanks} from "./valueRanks.ts";
 import {valueSums} from "./valueSums.ts";
 
 /** All jobs a worker thread can do, by name. */
@@ -33,7 +32,6 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   customerFacts,
   customerTotals,
   customerPairs,
-  valueRanks,
   valueSums,
   togetherCounts,
   countCells: (task: CountTask) => {

@@ -1,10 +1,14 @@
+import {readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {pairAt, pairsOf, togetherCounts} from "../../data-loaders/analyses/togetherCounts.ts";
+import {MASKS, pairAt, pairsOf, togetherCounts} from "../../data-loaders/analyses/togetherCounts.ts";
 import type {TogetherTask} from "../../data-loaders/analyses/togetherCounts.ts";
+import {writeSections} from "../../data-loaders/baskets/sectionFile.ts";
 import {withoutItems} from "../../data-loaders/baskets/store.ts";
 import type {Baskets} from "../../data-loaders/baskets/store.ts";
 import {handMade} from "../facts/handMade.ts";
 import {seeded} from "../seeded.ts";
+import {tempFolder} from "../tempFolder.ts";
 
 const PRODUCTS = 200;
 const GROUPS = 3;
@@ -84,18 +88,20 @@ describe("orders that hold two places, and their customers", () => {
     expect(togetherCounts(asked)).toEqual(plainly(asked));
   });
 
-  it("are the same by what was written of each order, for other customers' groups", () => {
+  it("are the same by what was written of each order, for other groups of customers, unless it is damaged", () => {
     const half = {...task(baskets, 60), from: 1500, to: 4500};
     const orders = baskets.orderStart[half.to]! - baskets.orderStart[half.from]!;
-    const of = new BigUint64Array(new SharedArrayBuffer(8 * orders));
-    const first = togetherCounts({...half, masks: {of, areTold: false}});
+    const into = new BigUint64Array(new SharedArrayBuffer(8 * orders));
+    const first = togetherCounts({...half, masks: {into}});
     expect(first).toEqual(plainly(half));
+    const kept = {path: join(tempFolder(), "masks"), key: "these"};
+    writeSections(kept.path, kept.key, {}, [{name: MASKS, array: into}]);
     const everyone = {...half, groupOf: undefined, groups: 1};
-    const told = togetherCounts({
-      ...everyone,
-      baskets: withoutItems(baskets),
-      masks: {of, areTold: true}
-    });
-    expect(told).toEqual(togetherCounts(everyone));
+    const asked = {...everyone, baskets: withoutItems(baskets), masks: {kept}};
+    expect(togetherCounts(asked)).toEqual(togetherCounts(everyone));
+    const bytes = readFileSync(kept.path);
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(kept.path, bytes);
+    expect(togetherCounts(asked)).toBeUndefined();
   });
 });
