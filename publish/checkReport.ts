@@ -2,6 +2,7 @@ import {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import {UserError} from "../data-loaders/config/problem.ts";
 import {inOrder} from "../data-loaders/config/reading.ts";
 import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
+import {learnPages} from "../src/pages/learnPages.ts";
 import {checkAssigned} from "../data-loaders/segments/proofs/checkAssigned.ts";
 import {proveSegments} from "../data-loaders/segments/proofs/proveSegments.ts";
 import {checkedSegmentations} from "./check/checkedSegmentations.ts";
@@ -12,6 +13,7 @@ import {keepSchemas} from "./keepSchemas.ts";
 import {keepTexts, recallKeptTexts} from "./keptTexts.ts";
 import {keepCuts} from "./keepCuts.ts";
 import type {Progress} from "./progress.ts";
+import {meanwhile} from "./meanwhile.ts";
 import {readPagesFor} from "./readPagesFor.ts";
 import {readReportConfig} from "./readReportConfig.ts";
 import type {ReportFolders} from "./reportFolders.ts";
@@ -50,8 +52,11 @@ async function checked(folders: ReportFolders, progress: Progress): Promise<Chec
     keepSchemas(folders);
     const config = readReportConfig(folders);
     progress.done("config read");
-    const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
-      progress.at(step, done, total)
+    const segmented = await meanwhile(
+      segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
+        progress.at(step, done, total)
+      ),
+      () => learnPages(folders.pages)
     );
     const {baskets, segmentations: assigned, segments, unavailable, cuts} = segmented;
     keepSchemas(folders, baskets);

@@ -6,6 +6,7 @@ import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {PageBlock, PageSource} from "../src/pages/pageSource.ts";
 import type {Publication} from "../src/pages/publication.ts";
 import {analysesOf} from "../src/pages/analysesOf.ts";
+import {learnPages} from "../src/pages/learnPages.ts";
 import {publicationOf} from "../src/pages/publicationOf.ts";
 import {disclosedCounts} from "./disclosedCounts.ts";
 import {keepSchemas} from "./keepSchemas.ts";
@@ -14,6 +15,7 @@ import {keepTexts, recallKeptTexts} from "./keptTexts.ts";
 import {earlierManifests} from "./versions/earlierManifests.ts";
 import {exposedByEarlier} from "./versions/exposedByEarlier.ts";
 import {nearVersions} from "./versions/nearVersions.ts";
+import {meanwhile} from "./meanwhile.ts";
 import {readPagesFor} from "./readPagesFor.ts";
 import {readReportConfig} from "./readReportConfig.ts";
 import type {ReportFolders} from "./reportFolders.ts";
@@ -52,8 +54,11 @@ export async function segmentData(
     "config read",
     odd > 0 ? `${odd === 1 ? "1 warning" : `${odd} warnings`}: see npm run check` : undefined
   );
-  const segmented = await segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
-    progress.at(step, done, total)
+  const segmented = await meanwhile(
+    segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
+      progress.at(step, done, total)
+    ),
+    () => learnPages(folders.pages)
   );
   const {baskets} = segmented;
   keepSchemas(folders, baskets);

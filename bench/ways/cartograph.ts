@@ -4,10 +4,12 @@ import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.t
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
 import {disclosedCounts} from "../../publish/disclosedCounts.ts";
 import {keepTexts, recallKeptTexts} from "../../publish/keptTexts.ts";
+import {meanwhile} from "../../publish/meanwhile.ts";
 import {readPagesFor} from "../../publish/readPagesFor.ts";
 import {readReportConfig} from "../../publish/readReportConfig.ts";
 import {workerEntry} from "../../publish/workerEntry.ts";
 import {analysesOf} from "../../src/pages/analysesOf.ts";
+import {learnPages} from "../../src/pages/learnPages.ts";
 import {queryName} from "../measured.ts";
 import type {Measured, StepTask, Sums} from "../measured.ts";
 import {stopwatch} from "../stopwatch.ts";
@@ -21,9 +23,12 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
   const folders = {root: "", config: configFolder, pages, data, cache, dist: ""};
   const config = readReportConfig(folders);
   watch.lap("config");
-  const segmented = await segmentedBaskets(config, data, cache, pool, (step, done) => {
-    if (done === 0) watch.lap(step === "assigning segments" ? "CSVs or cache to baskets" : step);
-  });
+  const segmented = await meanwhile(
+    segmentedBaskets(config, data, cache, pool, (step, done) => {
+      if (done === 0) watch.lap(step === "assigning segments" ? "CSVs or cache to baskets" : step);
+    }),
+    () => learnPages(pages)
+  );
   watch.lap("facts and segments");
   const read = readPagesFor(folders, config, segmented);
   watch.lap("pages' questions");

@@ -11,7 +11,7 @@ export interface YamlPart {
 const GROUP = /^([a-z][a-z0-9_]*):[ ]*(?:#.*)?$/;
 const ENTRY = /^( {2})?([a-z][a-z0-9_]*):(?:[ ].*)?$/;
 const EMPTY = /^\s*(?:#.*)?$/;
-/** Shorter files are read as fast whole. */
+/** Entries in groups: with fewer a file is read as fast whole. */
 const FEWEST = 8;
 
 /**
@@ -49,7 +49,8 @@ function isPlain(parts: readonly Omit<YamlPart, "text">[], groups: ReadonlySet<s
   const names = new Set(parts.map(({group = "", name}) => `${group}:${name}`));
   const isTwice = parts.some(({group, name}) => group === undefined && groups.has(name));
   const isEmpty = [...groups].some((name) => !parts.some(({group}) => group === name));
-  return parts.length >= FEWEST && names.size === parts.length && !isTwice && !isEmpty;
+  const inGroups = parts.filter(({group}) => group !== undefined).length;
+  return inGroups >= FEWEST && names.size === parts.length && !isTwice && !isEmpty;
 }
 
 /** What the file says, of what its entries say. */

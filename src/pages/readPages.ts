@@ -44,7 +44,7 @@ export function readPages(folder: string, context: PageContext): readonly PageSo
   return pages;
 }
 
-function pageFiles(folder: string): readonly string[] {
+export function pageFiles(folder: string): readonly string[] {
   const files = readdirSync(folder).filter((file) => file.endsWith(".md"));
   return files.sort((a, b) => (a < b ? -1 : 1));
 }
