@@ -38,7 +38,7 @@ export function splitRecorder({path, key}: Place, ofOrders: boolean): SplitRecor
     },
     write() {
       writeSections(path, key, {}, [
-        {name: PACKED, array: Buffer.concat(parts)},
+        {name: PACKED, pieces: parts},
         {name: BLOCKS, array: Uint32Array.from(blocks)}
       ]);
     }

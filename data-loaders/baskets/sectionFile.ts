@@ -15,6 +15,12 @@ export interface Content {
   readonly array: ArrayBufferView;
 }
 
+/** What was made piece by piece, written one after another. */
+export interface Pieces {
+  readonly name: string;
+  readonly pieces: readonly ArrayBufferView[];
+}
+
 interface Section {
   readonly name: string;
   readonly offset: number;
@@ -33,12 +39,21 @@ interface Header {
  * Writes aside and renames, so that a killed run leaves nothing that looks whole. There is no waiting for the disk:
  * what a power cut spoils, the checksums tell. `about` is plain data.
  */
-export function writeSections(path: string, key: string, about: unknown, contents: readonly Content[]): void {
-  const parts = contents.map(({array}) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+export function writeSections(
+  path: string,
+  key: string,
+  about: unknown,
+  contents: readonly (Content | Pieces)[]
+): void {
+  const parts = contents.map((content) =>
+    ("pieces" in content ? content.pieces : [content.array]).map(bytesOf)
+  );
   let offset = 0;
-  const sections = parts.map((bytes, at): Section => {
-    const section = {name: contents[at]!.name, offset, bytes: bytes.length, crc: crc32(bytes)};
-    offset += Math.ceil(bytes.length / 8) * 8;
+  const sections = parts.map((pieces, at): Section => {
+    const bytes = pieces.reduce((sum, {length}) => sum + length, 0);
+    const crc = pieces.reduce((before, piece) => crc32(piece, before), 0);
+    const section = {name: contents[at]!.name, offset, bytes, crc};
+    offset += Math.ceil(bytes / 8) * 8;
     return section;
   });
   mkdirSync(dirname(path), {recursive: true});
@@ -46,7 +61,13 @@ export function writeSections(path: string, key: string, about: unknown, content
   const descriptor = openSync(aside, "w");
   try {
     const start = writeHeader(descriptor, {key, sections, about});
-    for (const [at, bytes] of parts.entries()) writeAll(descriptor, bytes, start + sections[at]!.offset);
+    for (const [at, pieces] of parts.entries()) {
+      let place = start + sections[at]!.offset;
+      for (const piece of pieces) {
+        writeAll(descriptor, piece, place);
+        place += piece.length;
+      }
+    }
   } catch (error) {
     rmSync(aside, {force: true});
     throw error;
@@ -55,6 +76,9 @@ export function writeSections(path: string, key: string, about: unknown, content
   }
   renameSync(aside, path);
 }
+
+const bytesOf = ({buffer, byteOffset, byteLength}: ArrayBufferView): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
 
 function writeHeader(descriptor: number, header: Header): number {
   const text = Buffer.from(JSON.stringify(header));
