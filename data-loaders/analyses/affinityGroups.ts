@@ -10,23 +10,23 @@ import type {TogetherCounts} from "./togetherCounts.ts";
 
 const SUPPORT_AT_LEAST = 0.001;
 
-/** Everyone and each segment, with what the gate lets through of their pairs. */
+/** Everyone and each segment, with what the gate lets through of their pairs. Sizes are those of everyone, then of `by`. */
 export async function affinityGroups(
   {supportAtLeast = SUPPORT_AT_LEAST}: AffinityQuery,
   dimension: CodedDimension,
   codes: readonly number[],
   by: CodedDimension | undefined,
-  baskets: Baskets,
+  [everyoneSizes, segmentSizes]: readonly TogetherCounts[],
   counted: TogetherCounts,
   gate: AnalysisGate
 ): Promise<AffinityGroup[]> {
   const ofPairs = pairDimension(dimension, codes);
-  const whole = table([], groupSizes(undefined, baskets));
+  const whole = table([], everyoneSizes!);
   const everyone = table([ofPairs], summedGroups(counted, ofPairs.labels.length));
   const tables = [whole, everyone];
   if (by) {
     const segments = plainDimensions([by]);
-    tables.push(table(segments, groupSizes(by, baskets)), table([...segments, ofPairs], counted));
+    tables.push(table(segments, segmentSizes!), table([...segments, ofPairs], counted));
   }
   const [base, pairs, segmentBase, segmentPairs] = await gate.disclose(tables);
   const groupOf = (
@@ -62,7 +62,8 @@ function table(dimensions: RawAggregate["dimensions"], {orders, customers}: Toge
   return {dimensions, cells: customers.length, parts: {customers, orders}};
 }
 
-function groupSizes(by: CodedDimension | undefined, {customers, orderStart}: Baskets): TogetherCounts {
+/** Orders and customers of everyone, or of each segment. */
+export function groupSizes(by: CodedDimension | undefined, {customers, orderStart}: Baskets): TogetherCounts {
   const size = by?.labels.length ?? 1;
   const sizes = {orders: new Float64Array(size), customers: new Float64Array(size)};
   for (let customer = 0; customer < customers; customer++) {

@@ -1,11 +1,14 @@
 import {askedCells} from "../aggregates/cellPlan.ts";
 import {plainDimensions} from "../aggregates/dimensions.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
+import {codesDigest} from "../aggregates/keptAggregates.ts";
 import type {Affinity, AffinityQuery} from "./affinity.ts";
-import {affinityGroups} from "./affinityGroups.ts";
+import {affinityGroups, groupSizes} from "./affinityGroups.ts";
 import type {AnalysedBaskets, Counting} from "./analysedBaskets.ts";
+import type {Memo} from "../baskets/memo.ts";
 import {countedTogether} from "./countedTogether.ts";
 import type {AskAggregates} from "./jointAggregates.ts";
+import {remembered} from "./remembered.ts";
 
 const PRODUCTS = 60;
 const MOST_PAIRED = 1000;
@@ -25,13 +28,14 @@ export async function affinityOf(
   const asked = askedCells({by: names}, analysed.dimensions);
   const [dimension, groups] = asked.dimensions as [CodedDimension, CodedDimension | undefined];
   const by = query.by === undefined ? undefined : groups;
-  const codes = await frequentCodes(dimension, mostPaired(query), ask);
-  const counted = await countedTogether(dimension, codes, groups, analysed, pool);
+  const codes = await frequentCodes(dimension, mostPaired(query), analysed.memo, ask);
+  const counting = countedTogether(dimension, codes, groups, analysed, pool);
+  const sizes = [undefined, ...(by ? [by] : [])].map((one) => groupSizes(one, analysed.baskets)); // while threads count
   return {
     query,
     dimension: plainDimensions([dimension])[0]!,
     codes,
-    groups: await affinityGroups(query, dimension, codes, by, analysed.baskets, counted, gate)
+    groups: await affinityGroups(query, dimension, codes, by, sizes, await counting, gate)
   };
 }
 
@@ -41,9 +45,21 @@ export function mostPaired({of, most}: AffinityQuery): number {
 }
 
 /** Codes in most item lines first; of equals the first code. Those in none are left out. */
-async function frequentCodes({name}: CodedDimension, most: number, ask: AskAggregates): Promise<number[]> {
-  const [counted] = await ask([{by: [name]}]);
-  const items = counted!.parts.items!;
+async function frequentCodes(
+  {name, codes, labels}: CodedDimension,
+  most: number,
+  memo: Memo,
+  ask: AskAggregates
+): Promise<number[]> {
+  const description = {frequent: codesDigest(codes), of: labels.length, most};
+  const [frequent] = await remembered(memo, description, async () => {
+    const [counted] = await ask([{by: [name]}]);
+    return [Float64Array.from(mostFrequent(counted!.parts.items!, most))];
+  });
+  return [...frequent!];
+}
+
+function mostFrequent(items: Float64Array, most: number): number[] {
   const atLeast = Math.max(1, items.toSorted().at(-most) ?? 1);
   const found = [...items.keys()].filter((code) => items[code]! >= atLeast);
   return found.sort((a, b) => items[b]! - items[a]! || a - b).slice(0, most);

@@ -31,7 +31,8 @@ export async function concentrationsOf(
   const sorted = [...values].map(([of, ascending]) => ({
     of,
     ascending,
-    ends: stepEnds(ascending.length, gate.atLeast)
+    ends: stepEnds(ascending.length, gate.atLeast),
+    gini: gini(ascending)
   }));
   const shown = await gate.disclose([...sorted.map(stepTable), ...sorted.map(topTable)]);
   return sorted.map((each, at) => concentration(each, shown[at]!, shown[sorted.length + at]!));
@@ -42,6 +43,7 @@ interface Sorted {
   readonly ascending: Float64Array;
   /** 0, then the customers up to the end of each step. */
   readonly ends: readonly number[];
+  readonly gini: number;
 }
 
 /** Numbers of steps whose ends are whole percents. */
@@ -78,7 +80,11 @@ function topTable({of, ascending, ends}: Sorted): RawAggregate {
   };
 }
 
-function concentration({of, ascending, ends}: Sorted, steps: Aggregate, tops: Aggregate): Concentration {
+function concentration(
+  {of, ascending, ends, gini: coefficient}: Sorted,
+  steps: Aggregate,
+  tops: Aggregate
+): Concentration {
   const customers = tops.parts.customers.at(-1)!;
   if (ends.length < 3) return {of, customers, total: Number.NaN, gini: Number.NaN, curve: [], top: []};
   const parts = steps.parts[of]!;
@@ -94,14 +100,15 @@ function concentration({of, ascending, ends}: Sorted, steps: Aggregate, tops: Ag
     customer_share: 1 - curve[step]!.customer_share,
     part_share: 1 - curve[step]!.part_share
   }));
-  return {of, customers, total, gini: gini(ascending), curve, top};
+  return {of, customers, total, gini: coefficient, curve, top};
 }
 
 /** Gini's coefficient: 2 Σ i x_i ÷ (n Σ x_i) − (n + 1) ÷ n, x ascending, i from 1 (Sen 1973, "On Economic Inequality", ch. 2). */
 function gini(ascending: Float64Array): number {
   const count = ascending.length;
   const total = sum(ascending);
-  const weighted = ascending.reduce((all, value, at) => all + (at + 1) * (value / total), 0);
+  let weighted = 0;
+  for (let at = 0; at < count; at++) weighted += (at + 1) * (ascending[at]! / total);
   return (2 * weighted) / count - (count + 1) / count;
 }
 
@@ -116,4 +123,8 @@ function topSteps(ends: readonly number[]): number[] {
   return TOP_PERCENT.map((percent) => steps - (steps * percent) / 100).filter(Number.isInteger);
 }
 
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let at = 0; at < values.length; at++) total += values[at]!;
+  return total;
+}

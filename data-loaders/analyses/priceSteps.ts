@@ -15,7 +15,7 @@ export function priceSteps(ends: readonly number[], price: Int32Array): CodedDim
   const codes = new Uint16Array(new SharedArrayBuffer(2 * price.length));
   for (let product = 0; product < price.length; product++) {
     const cents = price[product]!;
-    codes[product] = cents === NO_PRICE ? ends.length : ends.findIndex((end) => cents <= end);
+    codes[product] = cents === NO_PRICE ? ends.length : stepOf(cents, ends);
   }
   const labels = [...ends.map((end) => `up to ${end}`), "not known"];
   return {
@@ -27,6 +27,17 @@ export function priceSteps(ends: readonly number[], price: Int32Array): CodedDim
     keyedBy: "product",
     codes
   };
+}
+
+/** The first step that ends at the price or above, by halves. */
+function stepOf(cents: number, ends: readonly number[]): number {
+  let [from, to] = [0, ends.length - 1];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (cents <= ends[middle]!) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** Ends without those of steps that some customers, but fewer than `atLeast`, bought at: joined with the step below. */
