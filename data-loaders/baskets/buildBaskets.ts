@@ -5,7 +5,7 @@ import type {TextTable} from "../tables/textTable.ts";
 import {assembleBaskets} from "./assembleBaskets.ts";
 import {customerFlow, itemFlow, orderFlow} from "./basketFlow.ts";
 import {checkContracts, checkCounts} from "./checkContracts.ts";
-import {freeMemoryOfAll} from "./freeMemory.ts";
+import {freeMemory, freeMemoryOfThreads} from "./freeMemory.ts";
 import {itemRoom} from "./itemArena.ts";
 import type {OnProgress} from "./onProgress.ts";
 import {orderRoom} from "./orderArena.ts";
@@ -100,8 +100,9 @@ async function readAll(
   }));
   const [orderChunks, customers] = await settled([orderScan, small.customers], [itemScan]);
   const placed = await placeApart(orderChunks!, sources, customers?.table, apart);
+  freeMemory(); // the arena of orders, while the threads scan
   const itemChunks = await itemScan;
-  await freeMemoryOfAll(pool);
+  await freeMemoryOfThreads(pool);
   const items = await placeAllItems(sources, itemChunks, room, placed, goods, pool);
   const digests = {
     orders: orderChunks!.digest,

@@ -112,9 +112,14 @@ function valueNotes(
 }
 
 function missingIn(column: Column): number {
-  let missing = 0;
-  if (column.kind === "numbers") for (const value of column.values) missing += Number(Number.isNaN(value));
-  else if (column.kind === "categories") for (const code of column.codes) missing += Number(code < 0);
-  else for (const value of column.values) missing += Number(value === undefined);
-  return missing;
+  if (column.kind === "numbers") return countOf(column.values, Number.isNaN);
+  if (column.kind === "categories") return countOf(column.codes, (code) => code < 0);
+  return countOf(column.values, (value) => value === undefined);
+}
+
+/** A loop by number: an iterator over hundreds of thousands of rows takes many times as long until it is compiled. */
+function countOf<T>(values: ArrayLike<T>, is: (value: T) => boolean): number {
+  let count = 0;
+  for (let row = 0; row < values.length; row++) if (is(values[row]!)) count++;
+  return count;
 }
