@@ -7,6 +7,7 @@ import {affinityGroups, groupSizes} from "./affinityGroups.ts";
 import type {AnalysedBaskets, Counting} from "./analysedBaskets.ts";
 import type {Memo} from "../baskets/memo.ts";
 import {countedTogether} from "./countedTogether.ts";
+import {togetherOf} from "./togetherCounts.ts";
 import type {AskAggregates} from "./jointAggregates.ts";
 import {remembered} from "./remembered.ts";
 
@@ -28,14 +29,23 @@ export async function affinityOf(
   const asked = askedCells({by: names}, analysed.dimensions);
   const [dimension, groups] = asked.dimensions as [CodedDimension, CodedDimension | undefined];
   const by = query.by === undefined ? undefined : groups;
-  const codes = await frequentCodes(dimension, mostPaired(query), analysed.memo, ask);
-  const counting = countedTogether(dimension, codes, groups, analysed, pool);
+  const most = mostPaired(query);
+  const frequent = frequentCodes(dimension, most, analysed.memo, ask);
+  // All of few labels are counted at once, and found by how frequent they are when that is known.
+  const counted = dimension.labels.length <= most ? [...dimension.labels.keys()] : await frequent;
+  const counting = countedTogether(dimension, counted, groups, analysed, pool);
   const sizes = [undefined, ...(by ? [by] : [])].map((one) => groupSizes(one, analysed.baskets)); // while threads count
+  const [codes, together] = await Promise.all([frequent, counting]);
+  const ofCodes = togetherOf(
+    together,
+    counted.length,
+    codes.map((code) => counted.indexOf(code))
+  );
   return {
     query,
     dimension: plainDimensions([dimension])[0]!,
     codes,
-    groups: await affinityGroups(query, dimension, codes, by, sizes, await counting, gate)
+    groups: await affinityGroups(query, dimension, codes, by, sizes, ofCodes, gate)
   };
 }
 

@@ -47,6 +47,24 @@ export interface TogetherCounts {
 export const pairsOf = (places: number): number => (places * (places + 1)) / 2;
 export const pairAt = (places: number, a: number, b: number): number => (a * (2 * places - a - 1)) / 2 + b;
 
+/** Of some of the places, in the order that they are named in. */
+export function togetherOf(
+  {orders, customers}: TogetherCounts,
+  places: number,
+  named: readonly number[]
+): TogetherCounts {
+  const cells = named.flatMap((a, at) =>
+    named.slice(at).map((b) => pairAt(places, Math.min(a, b), Math.max(a, b)))
+  );
+  const groups = orders.length / Math.max(1, pairsOf(places));
+  const pick = (counts: Float64Array): Float64Array =>
+    Float64Array.from({length: groups * cells.length}, (_, at) => {
+      const group = Math.floor(at / cells.length);
+      return counts[group * pairsOf(places) + cells[at % cells.length]!]!;
+    });
+  return {orders: pick(orders), customers: pick(customers)};
+}
+
 /** Undefined where kept masks are damaged. */
 export function togetherCounts({
   baskets,
