@@ -103,9 +103,13 @@ async function built(entries) {
 
 /** What changed while it was bundled may be in the bundle or not: then nothing is noted. */
 function note(entries, code, files, startedAt) {
-  const digest = digestOf(files);
-  const isQuiet = files.every((file) => statSync(join(root, file)).ctimeMs < startedAt - CLOCK_TICK_MS);
-  if (isQuiet) writeAside(notePath(entries), JSON.stringify({code, files, digest}));
+  try {
+    const digest = digestOf(files);
+    const isQuiet = files.every((file) => statSync(join(root, file)).ctimeMs < startedAt - CLOCK_TICK_MS);
+    if (isQuiet) writeAside(notePath(entries), JSON.stringify({code, files, digest}));
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error; // a file that was there a moment ago
+  }
 }
 
 /** Packages in CommonJS ask for modules of Node by a function that an ES module has not. */
