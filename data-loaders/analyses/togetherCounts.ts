@@ -79,7 +79,7 @@ export function togetherCounts({
   const words = Math.max(1, Math.ceil(places / IN_A_MASK));
   const orders = kernelArray(Uint32Array, groups * pairsOf(places)).fill(0);
   const customers = kernelArray(Uint32Array, groups * pairsOf(places)).fill(0);
-  const met = kernelArray(BigUint64Array, places * words).fill(0n);
+  const met = kernelArray(BigUint64Array, (places + 1) * words).fill(0n);
   const firstOrder = baskets.orderStart[from]!;
   const told = masks?.kept && readKept(masks.kept, [MASKS]);
   if (masks?.kept && !told) return undefined;

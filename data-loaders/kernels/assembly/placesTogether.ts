@@ -51,7 +51,8 @@ function placeIn(placeOf: usize, item: usize): usize {
  * @param orderStart u32 by customer
  * @param masks by order, as `placeMasks` makes them
  * @param groupOf u32 by customer
- * @param met `places` × `words` u64, 0 before and after
+ * @param met `places` + 1 times `words` u64, 0 before and after: of a customer, what each place was held with, and all
+ *   that was held
  * @param orders u32 by group and pair; `customers` likewise
  */
 export function addPairs(
@@ -68,13 +69,16 @@ export function addPairs(
 ): void {
   const width = words << BYTES;
   const ofGroup = (places * (places + 1)) << 1; // bytes of a group's pairs
+  const any = met + places * width;
   for (let customer = fromCustomer; customer < toCustomer; customer++) {
     const group = (load<u32>(groupOf + ((customer as usize) << 2)) as usize) * ofGroup;
     const at = orderStart + ((customer as usize) << 2);
     const end = masks + (load<u32>(at, 4) as usize) * width;
     for (let mask = masks + (load<u32>(at) as usize) * width; mask < end; mask += width) {
       for (let word: usize = 0; word < words; word++) {
-        for (let left = load<u64>(mask + (word << BYTES)); left !== 0; left &= left - 1) {
+        const held = load<u64>(mask + (word << BYTES));
+        store<u64>(any + (word << BYTES), load<u64>(any + (word << BYTES)) | held);
+        for (let left = held; left !== 0; left &= left - 1) {
           const a = (word << WORD) + (ctz(left) as usize);
           const counts = orders + group + pairsFrom(a, places);
           const row = met + a * width;
@@ -88,13 +92,17 @@ export function addPairs(
         }
       }
     }
-    for (let a: usize = 0; a < places; a++) {
-      const counts = customers + group + pairsFrom(a, places);
-      for (let word = a >> WORD; word < words; word++) {
-        const seen = met + a * width + (word << BYTES);
-        addBits(counts, load<u64>(seen), word);
-        store<u64>(seen, 0);
+    for (let first: usize = 0; first < words; first++) {
+      for (let left = load<u64>(any + (first << BYTES)); left !== 0; left &= left - 1) {
+        const a = (first << WORD) + (ctz(left) as usize);
+        const counts = customers + group + pairsFrom(a, places);
+        for (let word = first; word < words; word++) {
+          const seen = met + a * width + (word << BYTES);
+          addBits(counts, load<u64>(seen), word);
+          store<u64>(seen, 0);
+        }
       }
+      store<u64>(any + (first << BYTES), 0);
     }
   }
 }
