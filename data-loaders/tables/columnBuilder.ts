@@ -11,6 +11,8 @@ type Value = number | string | undefined;
 /** A column that grows row by row; a row may be set again. */
 export interface ColumnBuilder {
   readonly set: (row: number, value: Value) => void;
+  /** Sets the rows from `row` on: numbers or, of a category, places in the list of words; NaN for missing. */
+  readonly setAll: (row: number, values: Float64Array, words: readonly string[]) => void;
   readonly finish: (rows: number) => Column;
 }
 
@@ -25,16 +27,26 @@ function textBuilder(): ColumnBuilder {
     set(row, value) {
       values[row] = value as string | undefined;
     },
+    setAll(row, places, words) {
+      for (let at = 0; at < places.length; at++) values[row + at] = words[places[at]!];
+    },
     finish: () => ({kind: "texts", values})
   };
 }
 
 function numberBuilder(): ColumnBuilder {
   let values = new Float64Array(1024);
+  const reserve = (rows: number): void => {
+    if (rows > values.length) values = grown(values, new Float64Array(2 * rows));
+  };
   return {
     set(row, value) {
-      if (row >= values.length) values = grown(values, new Float64Array(2 * row));
+      reserve(row + 1);
       values[row] = (value as number | undefined) ?? Number.NaN;
+    },
+    setAll(row, numbers) {
+      reserve(row + numbers.length);
+      values.set(numbers, row);
     },
     finish: (rows) => ({kind: "numbers", values: values.slice(0, rows)})
   };
@@ -44,15 +56,24 @@ function numberBuilder(): ColumnBuilder {
 function categoryBuilder(): ColumnBuilder {
   let codes = new Int32Array(1024);
   const codeOf = new Map<Value, number>([[undefined, -1]]);
+  const reserve = (rows: number): void => {
+    if (rows > codes.length) codes = grown(codes, new Int32Array(2 * rows));
+  };
+  const code = (value: Value): number => {
+    const known = codeOf.get(value);
+    if (known !== undefined) return known;
+    codeOf.set(value, codeOf.size - 1);
+    return codeOf.size - 2;
+  };
   return {
     set(row, value) {
-      if (row >= codes.length) codes = grown(codes, new Int32Array(2 * row));
-      let code = codeOf.get(value);
-      if (code === undefined) {
-        code = codeOf.size - 1;
-        codeOf.set(value, code);
-      }
-      codes[row] = code;
+      reserve(row + 1);
+      codes[row] = code(value);
+    },
+    setAll(row, places, words) {
+      reserve(row + places.length);
+      const wordCodes = words.map(code);
+      for (let at = 0; at < places.length; at++) codes[row + at] = wordCodes[places[at]!] ?? -1;
     },
     finish(rows) {
       const used = new Uint8Array(codeOf.size);

@@ -9,7 +9,19 @@ import type {Rejects} from "./rejects.ts";
 export interface KeptRows<Source> {
   /** `source` leads to the row as it stands in the file; by that are told rows that are the same word for word. */
   readonly add: (entry: Entry, line: number, source: Source) => void;
+  readonly addAll: (rows: PlainRows<Source>) => void;
   readonly finish: () => Kept;
+}
+
+/** Rows that follow one another, without a value above its bound. */
+export interface PlainRows<Source> {
+  /** By column of the contract: numbers or, of a category, places in its list of words; NaN for missing. */
+  readonly columns: readonly Float64Array[];
+  readonly words: readonly (readonly string[])[];
+  readonly lines: Int32Array;
+  readonly sources: ArrayLike<Source>;
+  /** The same row, for the case that its key stood before. */
+  readonly entryAt: (row: number) => Entry;
 }
 
 interface Kept {
@@ -47,12 +59,35 @@ export function keptRows<Source>(
       if (replaces(contract, before, {line, text: textOf(source)}, rejects)) set(row, entry, line, source);
     }
   };
+  const addAll: KeptRows<Source>["addAll"] = (rows) => {
+    const keys = keyAt.length === 1 && isNumeric(contract, keyAt[0]!) ? rows.columns[keyAt[0]!] : undefined;
+    const count = rows.lines.length;
+    for (let from = 0; from < count; ) {
+      const first = lines.length;
+      let to = from;
+      // A repeat, and every row where keys are no numbers, is added by itself.
+      for (; keys && to < count && rowOf.claim(keys[to]!, lines.length) === lines.length; to++) {
+        lines.push(rows.lines[to]!);
+        sources.push(rows.sources[to]!);
+      }
+      for (let at = 0; at < builders.length; at++)
+        builders[at]!.setAll(first, rows.columns[at]!.subarray(from, to), rows.words[at]!);
+      if (to < count) add(rows.entryAt(to), rows.lines[to]!, rows.sources[to]!);
+      from = to + 1;
+    }
+  };
   const finish = (): Kept => ({
     columns: builders.map((builder) => builder.finish(lines.length)),
     lines: new Int32Array(lines),
     above
   });
-  return {add, finish};
+  return {add, addAll, finish};
+}
+
+/** Whether the key is a number in every row. */
+function isNumeric({columns}: TableContract, at: number): boolean {
+  const {type, missing, optional} = columns[at]!;
+  return (type === "id" || type === "whole") && !missing && !optional;
 }
 
 interface Place {

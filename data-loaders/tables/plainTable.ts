@@ -6,6 +6,7 @@ import type {Entry} from "./castRow.ts";
 import {decodeUtf8} from "./decodeUtf8.ts";
 import {cellGrammars} from "./cellGrammars.ts";
 import {keptRows} from "./keptRows.ts";
+import type {PlainRows} from "./keptRows.ts";
 import {lineBatch} from "./lineBatch.ts";
 import type {LineBatch} from "./lineBatch.ts";
 import {lineGrammar} from "./lineGrammar.ts";
@@ -20,9 +21,10 @@ import type {ReadRows} from "./readRows.ts";
 const NEWLINE = 10;
 const RETURN = 13;
 const QUOTE = 34;
-/** Bytes that are read before new words are looked at. */
+/** Bytes that are read before new words are looked at, and where the last so many held none. */
 const PART = 1 << 15;
-const BATCH_ROWS = 1024;
+const LARGE_PART = 1 << 18;
+const BATCH_ROWS = 4096;
 /** In a column of more different words the rest are read the general way. */
 const MOST_WORDS = 200;
 
@@ -60,28 +62,32 @@ export function readPlainTable(
   const kept = keptRows(contract, rejects, textFrom);
   const batch = lineBatch(header.width, BATCH_ROWS);
   const words: string[][] = contract.columns.map((column) => [...(column.values ?? [])]);
-  const entryAt = plainEntries(contract, header, batch, words);
+  const rowsAt = plainRows(contract, header, batch, words);
   const scan = startScan(firstLine);
   const grammar = lineGrammar(contract, header);
   let cells = cellGrammars(grammar, batch);
+  let part = PART;
   while (scan.at < bytes.length) {
-    scanLines(bytes, Math.min(scan.at + PART, bytes.length), cells, scan, batch);
-    const odd: Entry[] = [];
-    for (let row = 0, other = 0; row < scan.rows || other < scan.odd; ) {
-      const [start, , line] = batch.odd.subarray(3 * other) as unknown as [number, number, number];
-      if (row < scan.rows && (other === scan.odd || batch.lines[row]! < line)) {
-        kept.add(entryAt(row), batch.lines[row]! + 2, batch.starts[row++]!);
-        continue;
-      }
+    scanLines(bytes, Math.min(scan.at + part, bytes.length), cells, scan, batch);
+    const learned: Entry[] = [];
+    let row = 0;
+    for (let at = 0; at < 3 * scan.odd; at += 3) {
+      const start = batch.odd[at]!;
+      const line = batch.odd[at + 2]!;
+      const from = row;
+      while (row < scan.rows && batch.lines[row]! < line) row++;
+      kept.addAll(rowsAt(from, row));
       const entry = castRow(contract.columns, header, {fields: textFrom(start).split(",")});
-      other++;
       if (typeof entry === "string") rejects.add(entry, line + 2);
       else {
         kept.add(entry, line + 2, start);
-        odd.push(entry);
+        learned.push(entry);
       }
     }
-    if (learn(contract, words, odd)) cells = cellGrammars(withWords(grammar, contract, header, words), batch);
+    kept.addAll(rowsAt(row, scan.rows));
+    const hasLearned = learn(contract, words, learned);
+    if (hasLearned) cells = cellGrammars(withWords(grammar, contract, header, words), batch);
+    part = hasLearned ? PART : LARGE_PART;
   }
   return {header, rows_in: scan.lines, kept};
 }
@@ -99,22 +105,29 @@ const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
 
 const NONE_ABOVE: readonly string[] = [];
 
-/** The row of a batch as an entry, which is the same object each time. */
-function plainEntries(
+/** Gives rows of a batch by their first and the one behind their last. */
+function plainRows(
   {columns}: TableContract,
-  {positions}: Header,
-  {values, most}: LineBatch,
+  {width, positions}: Header,
+  {values, lines, starts, most}: LineBatch,
   words: readonly (readonly string[])[]
-): (row: number) => Entry {
-  const isWorded = columns.map(({type}) => type === "category");
-  const row = new Array<number | string | undefined>(positions.length);
-  const entry: Entry = {row, above: NONE_ABOVE};
-  return (at) => {
-    for (let column = 0; column < row.length; column++) {
-      const value = positions[column]! < 0 ? Number.NaN : values[positions[column]! * most + at]!;
-      row[column] = Number.isNaN(value) ? undefined : isWorded[column] ? words[column]![value] : value;
-    }
-    return entry;
+): (from: number, to: number) => PlainRows<number> {
+  const cellAt = (column: number, value: number): number | string | undefined => {
+    if (Number.isNaN(value)) return undefined;
+    return columns[column]!.type === "category" ? words[column]![value] : value;
+  };
+  return (from, to) => {
+    const cells = positions.map((position) => {
+      const first = (position < 0 ? width : position) * most;
+      return values.subarray(first + from, first + to);
+    });
+    return {
+      columns: cells,
+      words,
+      lines: lines.slice(from, to).map((line) => line + 2),
+      sources: starts.subarray(from, to),
+      entryAt: (row) => ({row: cells.map((column, at) => cellAt(at, column[row]!)), above: NONE_ABOVE})
+    };
   };
 }
 
