@@ -1,4 +1,6 @@
 import type {Place} from "../baskets/memo.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
+import {addSquares, addValues} from "../kernels/segmentSums.ts";
 import type {CustomerTotals} from "./customerTotals.ts";
 import {customerValues} from "./customerValue.ts";
 import type {CustomerValue} from "./customerValue.ts";
@@ -41,9 +43,11 @@ export const RANKED = ["values", "ranks"] as const;
 export function valueSums({value, of, segmentations}: ValueSumsTask): CountedValue | undefined {
   const ranked = of.kept ? keptRanks(of.kept) : rankedValues(customerValues(value, of.totals));
   if (!ranked) return undefined;
-  const {values, ranks, ties} = ranked;
-  const sums = segmentations.map(({codes, size}) => sumsBy(codes, size, values, ranks));
-  return {sums, ties, ...(!of.kept && {made: ranked})};
+  return {
+    sums: sumsOf(ranked, segmentations),
+    ties: ranked.ties,
+    ...(!of.kept && {made: ranked})
+  };
 }
 
 const rankedValues = (values: Float64Array): RankedValues => ({values, ...midRanks(values)});
@@ -56,32 +60,40 @@ function keptRanks(place: Place): RankedValues | undefined {
   return {values: new Float64Array(values), ranks: new Float64Array(ranks), ties};
 }
 
-function sumsBy(
-  codes: ArrayLike<number>,
-  size: number,
-  values: Float64Array,
-  rankOf: Float64Array
-): ValueSums {
-  const [customers, mean, squares, ranks] = [0, 1, 2, 3].map(() => new Float64Array(size)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array
-  ];
-  for (let customer = 0; customer < values.length; customer++) {
-    const value = values[customer]!;
-    if (Number.isNaN(value)) continue;
-    const code = codes[customer]!;
-    customers[code]!++;
-    mean[code]! += value;
-    ranks[code]! += rankOf[customer]!;
-  }
-  for (let code = 0; code < size; code++) mean[code]! /= customers[code]!;
-  for (let customer = 0; customer < values.length; customer++) {
-    const value = values[customer]!;
-    if (Number.isNaN(value)) continue;
-    const code = codes[customer]!;
-    squares[code]! += (value - mean[code]!) ** 2;
-  }
-  return {customers, mean, squares, ranks};
+/** So many customers are in the kernels' memory at once. */
+const BLOCK = 4096;
+
+/** Numbers of a segment's sums, in the order in which the kernel has them. */
+const PARTS = ["customers", "mean", "squares", "ranks"] as const;
+
+/** Block by block: once for the means, and once for what values differ from them. */
+function sumsOf({values, ranks}: RankedValues, segmentations: ValueSumsTask["segmentations"]): ValueSums[] {
+  const rows = segmentations.map(({size}) => kernelArray(Float64Array, PARTS.length * size).fill(0));
+  const places = kernelArray(Uint32Array, rows.length);
+  for (const [at, {byteOffset}] of rows.entries()) places[at] = byteOffset;
+  const [value, rank] = [kernelArray(Float64Array, BLOCK), kernelArray(Float64Array, BLOCK)];
+  const codes = kernelArray(Uint32Array, BLOCK * rows.length);
+  const eachBlock = (add: (count: number) => void): void => {
+    for (let from = 0; from < values.length; from += BLOCK) {
+      const to = Math.min(values.length, from + BLOCK);
+      value.set(values.subarray(from, to));
+      rank.set(ranks.subarray(from, to));
+      for (const [at, one] of segmentations.entries())
+        codes.set(one.codes.subarray(from, to), at * (to - from));
+      add(to - from);
+    }
+  };
+  const [of, into] = [codes.byteOffset, places.byteOffset];
+  eachBlock((count) => addValues(value.byteOffset, rank.byteOffset, count, of, into, rows.length));
+  for (const sums of rows)
+    for (let row = 0; row < sums.length; row += PARTS.length) sums[row + 1]! /= sums[row]!;
+  eachBlock((count) => addSquares(value.byteOffset, count, of, into, rows.length));
+  return rows.map((sums) => {
+    const part = (_: string, at: number): Float64Array =>
+      Float64Array.from(
+        {length: sums.length / PARTS.length},
+        (_row, code) => sums[code * PARTS.length + at]!
+      );
+    return Object.fromEntries(PARTS.map((name, at) => [name, part(name, at)])) as unknown as ValueSums;
+  });
 }
