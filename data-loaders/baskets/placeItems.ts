@@ -22,43 +22,68 @@ export interface LinkTask {
   readonly runOf: Int32Array<SharedArrayBuffer>;
 }
 
-export interface Linked {
-  /** Items of the task's orders. */
-  readonly items: number;
-  /** Of all items those whose order is not in the file. */
-  readonly noOrder: number;
-  /** Of all items those whose order was set aside. */
-  readonly orderSetAside: number;
+/** How many of all items have no order to go to. */
+interface Unresolved {
+  /** Their order is not in the file. */
+  noOrder: number;
+  orderSetAside: number;
 }
 
+export interface Linked extends Readonly<Unresolved> {
+  /** Items of the task's orders. */
+  readonly items: number;
+}
+
+/** Runs that are looked at together, and orders whose items are fetched together. */
+const BLOCK = 512;
+
 /** Finds the runs of each order of the task. */
-export function linkRuns({arena, chunks, places, from, to, runOf}: LinkTask): Linked {
-  const {runOrder, runStart, nextRun} = arena;
-  let items = 0;
-  let noOrder = 0;
-  let orderSetAside = 0;
+export function linkRuns(task: LinkTask): Linked {
+  const {chunks, arena, runOf} = task;
+  const {runStart, nextRun} = arena;
+  const sum = {items: 0, noOrder: 0, orderSetAside: 0};
   // From the last to the first, so that the first in the file comes to stand before the others.
   for (let chunk = chunks.length - 1; chunk >= 0; chunk--) {
     const {first, runs} = chunks[chunk]!;
-    for (let run = first + runs - 1; run >= first; run--) {
-      const order = placeOf(places, runOrder[run]!);
-      if (order >= 0 && (order < from || order >= to)) continue;
-      const length = runStart[run + 1]! - runStart[run]!;
-      if (order < 0) {
-        if (order === SET_ASIDE) orderSetAside += length;
-        else noOrder += length;
-        continue;
-      }
-      items += length;
-      const next = runOf[order]!;
-      if (next === 0) runOf[order] = 1 + run;
-      else {
-        nextRun[run] = next;
-        runOf[order] = -1 - run;
+    for (let end = first + runs; end > first; end -= BLOCK) {
+      const count = ownRuns(task, Math.max(first, end - BLOCK), end, sum);
+      for (let at = 0; at < count; at++) {
+        const run = own.run[at]!;
+        const order = own.order[at]!;
+        sum.items += runStart[run + 1]! - runStart[run]!;
+        const next = runOf[order]!;
+        if (next === 0) runOf[order] = 1 + run;
+        else {
+          nextRun[run] = next;
+          runOf[order] = -1 - run;
+        }
       }
     }
   }
-  return {items, noOrder, orderSetAside};
+  return sum;
+}
+
+const own = {run: new Uint32Array(BLOCK), order: new Int32Array(BLOCK)};
+
+/**
+ * The task's runs among some, from the last to the first. Whose a run is cannot be foreseen; there is no branch on it, for
+ * which the processor would have to begin again at every other run.
+ */
+function ownRuns({arena, places, from, to}: LinkTask, first: number, end: number, sum: Unresolved): number {
+  const {runOrder, runStart} = arena;
+  let count = 0;
+  for (let run = end - 1; run >= first; run--) {
+    const order = placeOf(places, runOrder[run]!);
+    if (order < 0) {
+      const length = runStart[run + 1]! - runStart[run]!;
+      if (order === SET_ASIDE) sum.orderSetAside += length;
+      else sum.noOrder += length;
+    }
+    own.run[count] = run;
+    own.order[count] = order;
+    count += 1 - (((order - from) | (to - 1 - order)) >>> 31);
+  }
+  return count;
 }
 
 export interface PlaceTask extends Omit<LinkTask, "chunks" | "places"> {
@@ -67,9 +92,6 @@ export interface PlaceTask extends Omit<LinkTask, "chunks" | "places"> {
   readonly item: Uint32Array<SharedArrayBuffer>;
   readonly products: number;
 }
-
-/** Orders whose items are fetched at once. */
-const BLOCK = 256;
 
 /** Copies the items of the task's orders to their place. Returns the places of items that repeat a product of their order. */
 export function placeItems(task: PlaceTask): Uint32Array {

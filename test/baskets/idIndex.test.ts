@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {makeIdIndex, NO_PLACE, placeOf, setPlace} from "../../data-loaders/baskets/idIndex.ts";
+import {makeIdIndex, NO_PLACE, placeOf, placesTaken, setPlace} from "../../data-loaders/baskets/idIndex.ts";
 import {seeded} from "../seeded.ts";
 
 function indexOf(ids: readonly number[]) {
@@ -35,6 +35,7 @@ describe("idIndex", () => {
     expect(index.kind).toBe(kind);
     expect(ids.map((id) => placeOf(index, id))).toEqual([...ids.keys()]);
     const known = new Set(ids);
+    expect(placesTaken(index)).toBe(known.size);
     const strangers = [...ids.flatMap((id) => [id + 1, id + 2 ** 32, id * 2]), 2 ** 53 - 1, 0, Number.NaN];
     for (const stranger of strangers.filter((id) => !known.has(id)))
       expect(placeOf(index, stranger)).toBe(NO_PLACE);

@@ -143,7 +143,17 @@ describe("scanLines leaves to the general reader", () => {
       [id, column("b", {type: "category", values: ["prior", "none"], missing: true, none: ["none"]})],
       "1,none"
     ],
+    [
+      "a list with a word that only quotes can hold",
+      [id, column("b", {type: "category", values: ["a,b", "c"]})],
+      "1,c"
+    ],
     ["an unknown word", [id, words], "1,test"],
+    [
+      "more than the first eight letters of a word",
+      [id, column("b", {type: "category", values: ["New Jersey"]})],
+      "1,New Jersex"
+    ],
     ["the beginning of a word", [id, words], "1,prio"],
     ["more than a word", [id, words], "1,priors"],
     ["a short row", [id, column("b")], "1"],
