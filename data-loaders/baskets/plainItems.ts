@@ -17,9 +17,9 @@ interface PlainItems {
  * The plain lane for a file that has four columns, and in the order of `places`: order, product, position, reordered.
  * Undefined for others; those are read the general way from the first line to the last.
  *
- * It takes the lines that an item file nearly always holds: four cells of plain digits within their ranges, and a product
- * that exists. It stops at the first line that is anything else; `scan` stands there then, and the general reader judges
- * that line. `mostRows` is how many rows the bytes can hold.
+ * It takes the lines that an item file nearly always holds: four cells of plain digits within their ranges. It stops at
+ * the first line that is anything else; `scan` stands there then, and the general reader judges that line. Of lines whose
+ * product does not exist `lose` is told the number. `mostRows` is how many rows the bytes can hold.
  */
 export function plainItems(
   grammar: readonly CellGrammar[],
@@ -27,7 +27,8 @@ export function plainItems(
   products: IdIndex,
   mostRows: number,
   arena: ItemArena,
-  next: ItemEnd
+  next: ItemEnd,
+  lose: (line: number) => void
 ): PlainLane | undefined {
   if (grammar.length !== 4 || places.some((place, at) => place !== at) || products.kind !== "direct")
     return undefined;
@@ -38,17 +39,24 @@ export function plainItems(
   }
   const known = kernelArray(Int32Array, products.places.length);
   known.set(products.places);
-  const take = taker({ranges, products: known}, mostRows, arena, next);
+  const take = taker({ranges, products: known}, mostRows, arena, next, lose);
   return grammar.every(({upTo}) => upTo >= 0) ? take : undefined;
 }
 
-function taker({ranges, products}: PlainItems, mostRows: number, arena: ItemArena, next: ItemEnd): PlainLane {
+function taker(
+  {ranges, products}: PlainItems,
+  mostRows: number,
+  arena: ItemArena,
+  next: ItemEnd,
+  lose: (line: number) => void
+): PlainLane {
   const item = kernelArray(Uint32Array, mostRows);
   const runOrder = kernelArray(Float64Array, mostRows);
   const runStart = kernelArray(Uint32Array, mostRows);
-  const state = kernelArray(Float64Array, 3);
+  const lost = kernelArray(Uint32Array, mostRows);
+  const state = kernelArray(Float64Array, 4);
   return (bytes, end, scan) => {
-    state.set([0, 0, next.order]);
+    state.set([0, 0, next.order, 0]);
     const stopped = takePlainItems(
       bytes.byteOffset + scan.at,
       bytes.byteOffset + end,
@@ -59,14 +67,16 @@ function taker({ranges, products}: PlainItems, mostRows: number, arena: ItemAren
       runOrder.byteOffset,
       runStart.byteOffset,
       next.item,
+      lost.byteOffset,
       state.byteOffset
     );
-    const [items, runs, order] = state as unknown as readonly [number, number, number];
+    const [items, runs, order, losts] = state as unknown as readonly [number, number, number, number];
     arena.item.set(item.subarray(0, items), next.item);
     arena.runOrder.set(runOrder.subarray(0, runs), next.run);
     arena.runStart.set(runStart.subarray(0, runs), next.run);
     scan.at = (stopped >>> 0) - bytes.byteOffset;
-    scan.lines += items;
+    for (let at = 0; at < losts; at++) lose(scan.lines + lost[at]!);
+    scan.lines += items + losts;
     next.item += items;
     next.run += runs;
     next.order = order;

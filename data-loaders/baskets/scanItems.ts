@@ -31,7 +31,8 @@ export function scanItems(task: ItemTask): ItemChunk {
   const columns = columnPlaces(contract, COLUMNS);
   const places = columns.map((column) => header.positions[column]!);
   const grammar = lineGrammar(contract, header);
-  const lane = plainItems(grammar, places, products, mostRows(task), arena, next);
+  const lose = (line: number): void => rejects.add(NO_PRODUCT, line);
+  const lane = plainItems(grammar, places, products, mostRows(task), arena, next, lose);
   const report = scanChunk(task, itemSink(task, columns, next, rejects), lane);
   arena.runStart[next.run] = next.item;
   rejects.merge(report.set_aside);

@@ -12,6 +12,7 @@ interface PlainItemKernels {
     runOrder: number,
     runStart: number,
     first: number,
+    lost: number,
     state: number
   ) => number;
 }

@@ -9,9 +9,9 @@ const MOST_DIGITS: u64 = 7;
 const MOST_ID_DIGITS: u64 = 15;
 
 /**
- * Reads lines "order,product,position,reordered" of plain digits within their ranges, whose product exists, and stops at
- * the first that is anything else, or at `stop`. Returns the byte it stopped at; `state` has items, runs and the open
- * run's order, before and after, as f64.
+ * Reads lines "order,product,position,reordered" of plain digits within their ranges, and stops at the first that is
+ * anything else, or at `stop`. Returns the byte it stopped at; `state` has items, runs and the open run's order, before
+ * and after, and after also how many lines name no product; all as f64.
  *
  * An order's lines follow one another: a line that begins with the same id and comma as the one before needs no look
  * at its digits.
@@ -20,6 +20,7 @@ const MOST_ID_DIGITS: u64 = 15;
  * @param ranges least and largest order, product, position, reordered, as f64
  * @param products place of each product id, i32, below 0 for none; `productCount` of them
  * @param item packed items; `runOrder` f64, `runStart` u32 plus `first`: see ItemArena
+ * @param lost lines that name no product, u32, counted from the first of this call
  */
 export function takePlainItems(
   at: usize,
@@ -31,6 +32,7 @@ export function takePlainItems(
   runOrder: usize,
   runStart: usize,
   first: u32,
+  lost: usize,
   state: usize
 ): usize {
   const orderFrom = load<f64>(ranges) as u64;
@@ -45,6 +47,7 @@ export function takePlainItems(
   let runs = load<f64>(state, 8) as u32;
   let order = load<f64>(state, 16) as i64;
   let id = order;
+  let losts: u32 = 0;
   // The bytes of the id and its comma, and which of the two words they are in.
   let width: usize = 0;
   let low: u64 = 0;
@@ -91,8 +94,12 @@ export function takePlainItems(
     const position = numberIn(rest, positionDigits);
     if (position < positionFrom || position > positionUpTo) break;
     const place = load<i32>(products + ((product as usize) << 2));
-    if (place < 0) break;
-
+    at = p + (positionDigits as usize) + 3;
+    if (place < 0) {
+      store<u32>(lost + ((losts as usize) << 2), items + losts);
+      losts++;
+      continue;
+    }
     if (id !== order) {
       order = id;
       store<f64>(runOrder + ((runs as usize) << 3), id as f64);
@@ -101,11 +108,11 @@ export function takePlainItems(
     }
     store<u32>(item + ((items as usize) << 2), packed(place as u32, position as u32, reordered as u32));
     items++;
-    at = p + (positionDigits as usize) + 3;
   }
   store<f64>(state, items as f64);
   store<f64>(state, runs as f64, 8);
   store<f64>(state, order as f64, 16);
+  store<f64>(state, losts as f64, 24);
   return at;
 }
 
