@@ -44,21 +44,21 @@ export function countCells(task: CountTask): Counted | undefined {
   const recorders = kept.map((place, at) =>
     place && !place.isThere ? splitRecorder(place, ofOrders[at]!) : undefined
   );
-  const counters = plans.map((plan): Counter => {
+  const isAlone = ({split, spreads}: CellPlan): boolean => splits[split]!.isProduct && spreads.length === 0;
+  const counters = plans.map((plan): Counter | undefined => {
     const split = splits[plan.split]!;
-    return {plan, split, sums: cellSums(plan, splitOf(split), task.gapWidth)};
+    return isAlone(plan) ? undefined : {plan, split, sums: cellSums(plan, splitOf(split), task.gapWidth)};
   });
-  const isAlone = ({plan, split}: Counter): boolean => split.isProduct && plan.spreads.length === 0;
   countBlocks(
     task,
-    counters.filter((counter) => !isAlone(counter)),
+    counters.filter((counter) => counter !== undefined),
     readers,
     recorders
   );
-  for (const {plan, sums} of counters.filter(isAlone))
-    countProducts(plan.customer, task.baskets, [from, to], sums);
   return {
-    sums: counters.map(({sums}) => takenOut(sums)),
+    sums: counters.map((counter, at) =>
+      counter ? takenOut(counter.sums) : countProducts(plans[at]!.customer, task.baskets, [from, to])
+    ),
     afterwards: () => {
       for (const recorder of recorders) recorder?.write();
     }

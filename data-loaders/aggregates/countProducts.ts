@@ -2,7 +2,7 @@ import type {Baskets} from "../baskets/store.ts";
 import {addProducts, priceProducts} from "../kernels/cells.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import type {Factor} from "./cellPlan.ts";
-import {CELL} from "./cellSums.ts";
+import {MONEY_CELL} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
 
 type Arrays = Omit<Baskets, "words">;
@@ -13,37 +13,38 @@ const ITEMS = 65536;
 
 /**
  * Counts segment × product over a range of customers. Such cells are more than a cache holds, so customers come segment
- * by segment: then the cells of one segment are enough.
+ * by segment: then the cells of one segment are enough, and only they stand in the kernels' memory.
  */
 export function countProducts(
   {codes, size}: Factor,
   {orderStart, itemStart, item, price, products}: Arrays,
-  [from, to]: readonly [number, number],
-  {numbers}: CellSums
-): void {
-  const ends = kernelArray(Uint32Array, CUSTOMERS);
-  let room: Uint32Array = kernelArray(Uint32Array, 2 * ITEMS);
-  const buyers = bySegment({codes, size}, from, to);
-  let at = 0;
-  while (at < buyers.length) {
-    const segment = codes ? codes[buyers[at]!]! : 0;
-    const first = at;
-    let items = 0;
-    for (; at < buyers.length && at - first < CUSTOMERS && items < ITEMS; at++) {
-      const buyer = buyers[at]!;
-      if (codes && codes[buyer] !== segment) break;
-      const start = itemStart[orderStart[buyer]!]!;
-      const end = itemStart[orderStart[buyer + 1]!]!;
-      if (items + end - start > room.length) room = larger(room, items, end - start);
-      items = copied(item, start, end, room, items);
-      ends[at - first] = items;
-    }
-    const cells = numbers.byteOffset + segment * products * CELL * 4;
-    addProducts(room.byteOffset, ends.byteOffset, at - first, first + 1, cells);
-  }
+  [from, to]: readonly [number, number]
+): CellSums {
+  const money = new Float64Array(MONEY_CELL * size * products);
+  const ofSegment = kernelArray(Float64Array, MONEY_CELL * products);
   const prices = kernelArray(Int32Array, products);
   prices.set(price);
-  priceProducts(numbers.byteOffset, size, products, prices.byteOffset);
+  const ends = kernelArray(Uint32Array, CUSTOMERS);
+  let room: Uint32Array = kernelArray(Uint32Array, 2 * ITEMS);
+  const {buyers, starts} = bySegment({codes, size}, from, to);
+  for (let segment = 0; segment < size; segment++) {
+    ofSegment.fill(0);
+    for (let at = starts[segment]!; at < starts[segment + 1]!; ) {
+      const first = at;
+      let items = 0;
+      for (; at < starts[segment + 1]! && at - first < CUSTOMERS && items < ITEMS; at++) {
+        const start = itemStart[orderStart[buyers[at]!]!]!;
+        const end = itemStart[orderStart[buyers[at]! + 1]!]!;
+        if (items + end - start > room.length) room = larger(room, items, end - start);
+        items = copied(item, start, end, room, items);
+        ends[at - first] = items;
+      }
+      addProducts(room.byteOffset, ends.byteOffset, at - first, first + 1, ofSegment.byteOffset);
+    }
+    priceProducts(ofSegment.byteOffset, products, prices.byteOffset);
+    money.set(ofSegment, MONEY_CELL * segment * products);
+  }
+  return {money, numbers: new Uint32Array(money.buffer), spreads: []};
 }
 
 /** A customer's items are too few for the engine's own way to be worth its calls. */
@@ -59,13 +60,18 @@ function larger(room: Uint32Array, filled: number, more: number): Uint32Array {
   return wider;
 }
 
-/** Customers `from` to `to`, segment by segment, in each by number. */
-function bySegment({codes, size}: Factor, from: number, to: number): Uint32Array {
-  const result = new Uint32Array(to - from);
-  const next = new Uint32Array(size + 1);
-  if (codes) for (let customer = from; customer < to; customer++) next[codes[customer]! + 1]!++;
-  for (let code = 1; code <= size; code++) next[code]! += next[code - 1]!;
+/** Customers `from` to `to`, segment by segment, in each by number, and where each segment begins. */
+function bySegment(
+  {codes, size}: Factor,
+  from: number,
+  to: number
+): {readonly buyers: Uint32Array; readonly starts: Uint32Array} {
+  const buyers = new Uint32Array(to - from);
+  const starts = new Uint32Array(size + 1);
+  for (let customer = from; customer < to; customer++) starts[(codes ? codes[customer]! : 0) + 1]!++;
+  for (let code = 1; code <= size; code++) starts[code]! += starts[code - 1]!;
+  const next = starts.slice();
   for (let customer = from; customer < to; customer++)
-    result[next[codes ? codes[customer]! : 0]!++] = customer;
-  return result;
+    buyers[next[codes ? codes[customer]! : 0]!++] = customer;
+  return {buyers, starts};
 }

@@ -14,6 +14,7 @@ import type {Sources, TableName} from "../config/sources.ts";
 import {checkFolder, CLOCK_TICK_MS, openSource, sourceName} from "../tables/openSource.ts";
 import type {SourceFile, SourceFiles} from "../tables/openSource.ts";
 import {buildBaskets} from "./buildBaskets.ts";
+import {freeMemory} from "./freeMemory.ts";
 import {openMemo} from "./memo.ts";
 import type {Memo} from "./memo.ts";
 import type {OnProgress} from "./onProgress.ts";
@@ -98,6 +99,7 @@ export async function openBaskets(
     NAMES.map((name) => digests[name] ?? "absent")
   );
   const write = async (): Promise<void> => {
+    freeMemory(); // of what was counted since
     const {words} = baskets;
     const task: StoreTask = {
       path: storePath(cacheFolder, key),

@@ -37,7 +37,7 @@ interface CellKernels {
     sums: number
   ) => void;
   readonly addProducts: (item: number, ends: number, customers: number, first: number, cells: number) => void;
-  readonly priceProducts: (cells: number, segments: number, products: number, price: number) => void;
+  readonly priceProducts: (cells: number, products: number, price: number) => void;
 }
 
 /** Rows added to the cells of segments; see `assembly/cells.ts`. */

@@ -155,18 +155,16 @@ export function addProducts(item: usize, ends: usize, customers: u32, first: u32
   }
 }
 
-/** Makes whole cells of those by product. `price` i32, below 0 for none. */
-export function priceProducts(cells: usize, segments: u32, products: u32, price: usize): void {
+/** Makes whole cells of those of a segment by product. `price` i32, below 0 for none. */
+export function priceProducts(cells: usize, products: u32, price: usize): void {
   let cell = cells;
-  for (let segment: u32 = 0; segment < segments; segment++) {
-    for (let product: u32 = 0; product < products; product++) {
-      const one = load<i32>(price + at4(product));
-      const items = one < 0 ? 0 : load<u32>(cell, 4);
-      const cents = max(one, 0) as f64;
-      store<f64>(cell, cents * (load<u32>(cell, MOST) as f64), MOST_SPENT);
-      store<u32>(cell, items, MOST);
-      store<f64>(cell, cents * (items as f64), SPEND);
-      cell += CELL;
-    }
+  for (let product: u32 = 0; product < products; product++) {
+    const one = load<i32>(price + at4(product));
+    const items = one < 0 ? 0 : load<u32>(cell, 4);
+    const cents = max(one, 0) as f64;
+    store<f64>(cell, cents * (load<u32>(cell, MOST) as f64), MOST_SPENT);
+    store<u32>(cell, items, MOST);
+    store<f64>(cell, cents * (items as f64), SPEND);
+    cell += CELL;
   }
 }
