@@ -14,6 +14,8 @@ const PACKED = "packed";
 const BLOCKS = "blocks";
 const MOST_BYTES_OF_ROW = 50;
 const MOST_BYTES_OF_CUSTOMER = 5;
+/** Packed rows are held in pieces of so many bytes: large enough that the system gets their memory back. */
+const PIECE = 2 ** 22;
 
 /** Takes the rows of one block of customers after another. */
 export interface SplitRecorder {
@@ -23,7 +25,9 @@ export interface SplitRecorder {
 
 /** Of rows by products alone there is no telling orders. */
 export function splitRecorder({path, key}: Place, ofOrders: boolean): SplitRecorder {
-  const parts: Uint8Array[] = [];
+  const pieces: Uint8Array[] = [];
+  let last = new Uint8Array(0);
+  let filled = 0;
   const blocks: number[] = [];
   let room: Uint8Array = kernelArray(Uint8Array, 0);
   return {
@@ -33,12 +37,18 @@ export function splitRecorder({path, key}: Place, ofOrders: boolean): SplitRecor
       if (room.length < most) room = kernelArray(Uint8Array, 2 * most);
       const end = packRows(numbers.byteOffset, start.byteOffset, customers, ofOrders, room.byteOffset);
       const bytes = (end >>> 0) - room.byteOffset;
-      parts.push(room.slice(0, bytes));
+      if (filled + bytes > last.length) {
+        if (filled > 0) pieces.push(last.subarray(0, filled));
+        last = new Uint8Array(Math.max(PIECE, bytes));
+        filled = 0;
+      }
+      last.set(room.subarray(0, bytes), filled);
+      filled += bytes;
       blocks.push(count, bytes);
     },
     write() {
       writeSections(path, key, {}, [
-        {name: PACKED, pieces: parts},
+        {name: PACKED, pieces: [...pieces, last.subarray(0, filled)]},
         {name: BLOCKS, array: Uint32Array.from(blocks)}
       ]);
     }
