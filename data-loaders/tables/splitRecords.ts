@@ -39,8 +39,8 @@ const PIECE = 1000;
 const LONE_RETURN = /\r(?!\n)/;
 
 /**
- * The same, a thousand lines at a time and without csv-parse, as long as every line is a record. From the first piece on
- * where that is not so, the rest comes as the whole text gives it.
+ * The same, a thousand lines at a time and only lines with quotes by csv-parse, as long as every line is a record. From
+ * the first piece on where that is not so, the rest comes as the whole text gives it.
  */
 export function* recordPieces(text: string, piece = PIECE): Generator<Records> {
   const body = withoutMark(text);
@@ -72,15 +72,17 @@ function linesAt(text: string, from: number, most: number): {lines: string[]; en
   return {lines, end: start};
 }
 
-/** One record per line, or undefined where a quote reaches over a line end or is at fault. */
+/** One record per line, or undefined where a quote may reach over a line end. */
 function recordsOf(lines: readonly string[], firstLine: number): CsvRecord[] | undefined {
-  const records: CsvRecord[] = [];
-  for (const [at, text] of lines.entries()) {
-    const found = text.includes('"') ? recordAt(text, 0) : {fields: text.split(",")};
-    if ("reason" in found) return undefined;
-    records.push({line: firstLine + at, fields: found.fields});
-  }
-  return records;
+  const quoted = lines.filter((line) => line.includes('"'));
+  if (quoted.some((line) => line.split('"').length % 2 === 0)) return undefined;
+  const parsed = quoted.length > 0 ? splitStrictly(quoted.join("\n")) : [];
+  if (parsed?.length !== quoted.length) return undefined;
+  let next = 0;
+  return lines.map((text, at) => ({
+    line: firstLine + at,
+    fields: text.includes('"') ? parsed[next++]!.fields : text.split(",")
+  }));
 }
 
 /** Text without quotes has no grammar but commas and line ends. */
