@@ -44,7 +44,9 @@ describe("every direct dependency", () => {
   it("is the only kind that code imports, and only tests and benches import development ones", () => {
     const wrong = sourceFiles().flatMap(({path, imports}) => {
       const mayDevelop =
-        /^(test|bench)\//.test(path) || /\.config\.[cm]?[jt]s$/.test(path) || ["bin/test.mjs", "bin/kernels.mjs"].includes(path);
+        /^(test|bench)\//.test(path) ||
+        /\.config\.[cm]?[jt]s$/.test(path) ||
+        ["bin/test.mjs", "bin/kernels.mjs"].includes(path);
       const known = mayDevelop ? {...dependencies, ...devDependencies} : dependencies;
       const bare = imports.filter((each) => !isRelative(each)).map(({from}) => packageOf(from));
       return bare
