@@ -4,7 +4,7 @@ import type {CellPlan} from "./cellPlan.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
 import {offsetOf} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
-import type {Splitter} from "./splitters.ts";
+import type {Splitter} from "./splitter.ts";
 import type {SpreadOf} from "./spread.ts";
 
 /**

@@ -11,7 +11,7 @@ import {BLOCK} from "./partRows.ts";
 import {splitReader, splitRecorder} from "./splitFile.ts";
 import type {SplitRecorder} from "./splitFile.ts";
 import {splitOf, splitters} from "./splitters.ts";
-import type {KeptRows} from "./splitters.ts";
+import type {KeptRows} from "./splitter.ts";
 
 /** Aggregates over a range of customers, for one thread. */
 export interface CountTask extends CellPlans {

@@ -11,7 +11,7 @@ export interface PlanTotals {
 }
 
 /** What every cell has, in the order in which `CellSums` has it. Money in cents. */
-export interface CellColumns {
+interface CellColumns {
   readonly customers: Float64Array;
   readonly items: Float64Array;
   readonly reordered_items: Float64Array;
@@ -34,7 +34,7 @@ export function planTotals(parts: readonly CellSums[], cells: number): PlanTotal
   };
 }
 
-export function cellColumns(cells: number): CellColumns {
+function cellColumns(cells: number): CellColumns {
   return {
     customers: new Float64Array(cells),
     items: new Float64Array(cells),

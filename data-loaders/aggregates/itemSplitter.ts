@@ -1,0 +1,43 @@
+import type {Baskets} from "../baskets/store.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
+import {itemRows} from "../kernels/rows.ts";
+import type {Split} from "./cellPlan.ts";
+import {itemsOf} from "./customerBlock.ts";
+import type {CustomerBlock} from "./customerBlock.ts";
+import {makeRoom, partRows} from "./partRows.ts";
+import {productAbout} from "./productAbout.ts";
+import {noCodes} from "./splitter.ts";
+import type {Splitter} from "./splitter.ts";
+import {whenCodes} from "./whenCodes.ts";
+
+/** Items by what they are and when they were ordered. */
+export function itemSplitter(split: Split, baskets: Omit<Baskets, "words">, block: CustomerBlock): Splitter {
+  const rows = partRows();
+  const {codes, size} = split.product;
+  const about = productAbout(codes ?? new Uint16Array(baskets.products), baskets.price);
+  const rowOf = kernelArray(Int32Array, split.size);
+  let when = noCodes();
+  return {
+    of: "items",
+    rows,
+    needs: "items",
+    orderCodes: noCodes(),
+    split() {
+      const {orders, customers, firstOrder, item, itemStart} = block;
+      when = whenCodes(split, baskets, firstOrder, orders.start[customers]!, size, when);
+      makeRoom(rows, Math.min(itemsOf(block), customers * split.size));
+      itemRows(
+        item.byteOffset,
+        itemStart.byteOffset,
+        orders.start.byteOffset,
+        customers,
+        when.byteOffset,
+        about.byteOffset,
+        rowOf.byteOffset,
+        rowOf.length,
+        rows.numbers.byteOffset,
+        rows.start.byteOffset
+      );
+    }
+  };
+}

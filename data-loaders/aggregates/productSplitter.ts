@@ -1,0 +1,104 @@
+import type {Baskets} from "../baskets/store.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
+import {productRows} from "../kernels/rows.ts";
+import {addedUp} from "./addedUp.ts";
+import type {Split} from "./cellPlan.ts";
+import {itemsOf} from "./customerBlock.ts";
+import type {CustomerBlock} from "./customerBlock.ts";
+import {itemSplitter} from "./itemSplitter.ts";
+import {makeRoom, partRows, PLACES, ROW} from "./partRows.ts";
+import type {PartRows} from "./partRows.ts";
+import {productAbout} from "./productAbout.ts";
+import {noCodes} from "./splitter.ts";
+import type {Splitter} from "./splitter.ts";
+
+/** A split by product that is carried out before, and its rows. */
+export interface ProductSplit {
+  readonly codes: ArrayLike<number>;
+  readonly size: number;
+  readonly rows: PartRows;
+}
+
+/** So many that a customer's sums of all of them stay in the nearest cache. */
+const FEW_CODES = 512;
+
+/** All that a customer bought by what it is: made of the rows of a finer split where there is one. */
+export function productSplitter(
+  split: Split,
+  baskets: Omit<Baskets, "words">,
+  block: CustomerBlock,
+  finer: readonly ProductSplit[]
+): Splitter {
+  const codes = split.product.codes!;
+  const source = finer.findLast((each) => determines(each, codes));
+  if (source) return coarserSplitter(source, codes, split.size, block);
+  if (split.size > FEW_CODES) return {...itemSplitter(split, baskets, block), of: "products"};
+  const rows = partRows();
+  const about = productAbout(codes, baskets.price);
+  const sums = kernelArray(Uint32Array, SUM * split.size).fill(0);
+  return {
+    of: "products",
+    rows,
+    needs: "items",
+    orderCodes: noCodes(),
+    split() {
+      const {orders, customers, item, itemStart} = block;
+      makeRoom(rows, Math.min(itemsOf(block), customers * split.size));
+      productRows(
+        item.byteOffset,
+        itemStart.byteOffset,
+        orders.start.byteOffset,
+        customers,
+        about.byteOffset,
+        sums.byteOffset,
+        split.size,
+        rows.numbers.byteOffset,
+        rows.start.byteOffset
+      );
+    }
+  };
+}
+
+/** Numbers that `productRows` adds up per code. */
+const SUM = 8;
+
+/** Made of the rows of a finer split. */
+function coarserSplitter(
+  source: ProductSplit,
+  codes: ArrayLike<number>,
+  size: number,
+  block: CustomerBlock
+): Splitter {
+  const rows = partRows();
+  const rowOf = kernelArray(Int32Array, size);
+  const codeOf = coarserCodes(source, codes);
+  const from = source.rows;
+  let mapped = noCodes();
+  return {
+    of: "products",
+    rows,
+    needs: "gaps",
+    orderCodes: noCodes(),
+    split() {
+      const count = from.start[block.customers]!;
+      if (mapped.length < count) mapped = kernelArray(Uint32Array, 2 * count);
+      for (let row = 0; row < count; row++) mapped[row] = codeOf[from.numbers[row * ROW + PLACES.code]!]!;
+      addedUp(from, block.customers, mapped, rowOf, rows);
+    }
+  };
+}
+
+/** Whether products of the same code in the finer split always have the same code in the other. */
+function determines(finer: ProductSplit, codes: ArrayLike<number>): boolean {
+  const found = coarserCodes(finer, codes);
+  for (let product = 0; product < codes.length; product++) {
+    if (found[finer.codes[product]!] !== codes[product]) return false;
+  }
+  return true;
+}
+
+function coarserCodes(finer: ProductSplit, codes: ArrayLike<number>): Int32Array {
+  const found = new Int32Array(finer.size);
+  for (let product = 0; product < codes.length; product++) found[finer.codes[product]!] = codes[product]!;
+  return found;
+}
