@@ -2,7 +2,7 @@ import {UserError} from "../data-loaders/config/problem.ts";
 
 /** What the engine and the system say where there is no memory left. */
 const SIGNS =
-  /Array buffer allocation failed|ERR_WORKER_OUT_OF_MEMORY|\b(ENOMEM|EAGAIN)\b|Cannot allocate memory|heap out of memory/;
+  /Array buffer allocation failed|WebAssembly\.Memory|ERR_WORKER_OUT_OF_MEMORY|\b(ENOMEM|EAGAIN)\b|Cannot allocate memory|heap out of memory/;
 
 /** Want of memory in words for the user, with what helps; any other error as it is. */
 export function memoryProblem(error: unknown): unknown {
@@ -18,7 +18,7 @@ export function memoryProblem(error: unknown): unknown {
     {
       file: "needed",
       message:
-        "2 GB for a report of up to 700 MB of CSV, 3 GB where a limit counts what is only set aside (ulimit -v or -d)"
+        "2 GB for a report of up to 700 MB of CSV; 3 GB where a limit counts what is only set aside (ulimit -d); no limit of addresses (ulimit -v), of which every thread sets aside 10 GB"
     },
     {
       file: "to mend",

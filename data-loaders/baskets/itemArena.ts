@@ -10,7 +10,7 @@ export interface ItemArena {
   /** Place of the run's first item; it ends where the next begins. Behind a chunk's last run stands its end. */
   readonly runStart: Uint32Array<SharedArrayBuffer>;
   /** Of an order's run that is not its last: where the next is found. */
-  readonly nextRun: Int32Array<SharedArrayBuffer>;
+  readonly nextRun: Float64Array<SharedArrayBuffer>;
 }
 
 /** Where the next item, and the next run, of a chunk goes in the arena. */
@@ -36,7 +36,7 @@ export function itemRoom(tasks: readonly ChunkTask[]): ItemRoom {
       item: new Uint32Array(new SharedArrayBuffer(4 * rows)),
       runOrder: new Float64Array(new SharedArrayBuffer(8 * rows)),
       runStart: new Uint32Array(new SharedArrayBuffer(4 * rows)),
-      nextRun: new Int32Array(new SharedArrayBuffer(4 * rows))
+      nextRun: new Float64Array(new SharedArrayBuffer(8 * rows))
     }
   };
 }

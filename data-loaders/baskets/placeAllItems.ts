@@ -77,7 +77,7 @@ async function placeChunks(
   products: number,
   pool: WorkerPool
 ) {
-  const runOf = new Int32Array(new SharedArrayBuffer(4 * orders));
+  const runOf = new Float64Array(new SharedArrayBuffer(8 * orders));
   const links = orderRanges(orders, pool.size).map(
     ([from, to]): LinkTask => ({arena, chunks, places, from, to, runOf})
   );

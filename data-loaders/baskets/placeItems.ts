@@ -17,9 +17,9 @@ export interface LinkTask {
   readonly to: number;
   /**
    * Where to find the items of each order: 0 for none, 1 + the place of its only run, or, below 0, that of the first of
-   * several; where the next is found stands in the arena's `nextRun`.
+   * several; where the next is found stands in the arena's `nextRun`. With its sign a place takes more than 32 bits.
    */
-  readonly runOf: Int32Array<SharedArrayBuffer>;
+  readonly runOf: Float64Array<SharedArrayBuffer>;
 }
 
 /** How many of all items have no order to go to. */
@@ -128,7 +128,7 @@ const starts = new Uint32Array(BLOCK);
  * Looks at the items of a block of orders. They lie anywhere in the file: the processor waits for many of them at once,
  * but for one after another while it copies.
  */
-function fetchItems({item, runStart}: ItemArena, runOf: Int32Array, from: number, to: number): number {
+function fetchItems({item, runStart}: ItemArena, runOf: Float64Array, from: number, to: number): number {
   let seen = 0;
   for (let order = from; order < to; order++) starts[order - from] = runStart[Math.abs(runOf[order]!) - 1]!;
   for (let at = 0; at < to - from; at++) seen ^= item[starts[at]!]!;

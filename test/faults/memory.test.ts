@@ -3,6 +3,7 @@ import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {build} from "esbuild";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {freeKernelMemory, kernelArray} from "../../data-loaders/kernels/kernelMemory.ts";
 import {checkHeap} from "../../publish/checkHeap.ts";
 import {memoryProblem} from "../../publish/memoryProblem.ts";
 import {randomShop, writeShop} from "../baskets/shop.ts";
@@ -89,6 +90,19 @@ parentPort.on("message", () => { const all = []; for (;;) all.push({at: all.leng
     );
     expect(stdout).toMatch(/^UserError memory: there is too little/);
     expect(status).toBe(0);
+    score.note("survived");
+  });
+
+  it("for the innermost loops is told", () => {
+    let thrown: unknown;
+    try {
+      kernelArray(Uint8Array, 2 ** 33);
+    } catch (error) {
+      thrown = error;
+    }
+    freeKernelMemory();
+    expect(thrown).toBeInstanceOf(RangeError);
+    expect(String(memoryProblem(thrown))).toMatch(/^UserError: memory: there is too little/);
     score.note("survived");
   });
 

@@ -1,3 +1,4 @@
+import {packItem} from "./layouts/items.ts";
 import {characterAt, digitsIn, numberIn, powerOf10} from "./words/digits.ts";
 
 const COMMA: u64 = 44;
@@ -106,7 +107,7 @@ export function takePlainItems(
       store<u32>(runStart + ((runs as usize) << 2), first + items);
       runs++;
     }
-    store<u32>(item + ((items as usize) << 2), packed(place as u32, position as u32, reordered as u32));
+    store<u32>(item + ((items as usize) << 2), packItem(place as u32, position as u32, reordered as u32));
     items++;
   }
   store<f64>(state, items as f64);
@@ -114,9 +115,4 @@ export function takePlainItems(
   store<f64>(state, order as f64, 16);
   store<f64>(state, losts as f64, 24);
   return at;
-}
-
-/** As `packItem` of the basket store packs it. */
-function packed(product: u32, position: u32, reordered: u32): u32 {
-  return product | (position << 22) | (reordered << 31);
 }
