@@ -12,7 +12,7 @@ import {orderRoom} from "./orderArena.ts";
 import type {OrderRoom} from "./orderArena.ts";
 import {placeAllItems} from "./placeAllItems.ts";
 import type {OrdersTask, PlacedOrders} from "./placeOrders.ts";
-import {readTables} from "./readTables.ts";
+import {readTable} from "./readTable.ts";
 import {fileTasks, scanFile} from "./scanFile.ts";
 import type {Scanned} from "./scanFile.ts";
 import type {ItemChunk} from "./scanItems.ts";
@@ -48,7 +48,10 @@ export async function buildBaskets(
   }
 }
 
-/** `apart` is a thread for what would hold up the others: small tables and the orders' places. */
+/**
+ * `apart` is a thread for what would hold up the others: the products, without which no item is read, and the orders'
+ * places. Customers are read by a thread that has no order to read any more.
+ */
 async function readAll(
   sources: Sources,
   files: SourceFiles,
@@ -57,7 +60,9 @@ async function readAll(
   onProgress: OnProgress,
   block: number
 ): Promise<Built> {
-  const small = readTables(sources, files, apart);
+  const [departmentList, aisleList, productList] = (["departments", "aisles", "products"] as const).map(
+    (name) => readTable(name, sources, files, apart)
+  );
   const orderTasks = later(() => fileTasks(sources, files, "orders", block));
   const orderScan = orderTasks.then(async (tasks) => {
     const room = orderRoom(tasks);
@@ -67,14 +72,11 @@ async function readAll(
     }));
     return {room, ...scanned};
   });
+  const readCustomers = () => readTable("customers", sources, files, pool);
+  const customerTable = orderTasks.then(readCustomers, readCustomers);
   const [departmentTable, aisleTable, productTable, itemTasks] = await settled(
-    [
-      small.departments!,
-      small.aisles!,
-      small.products!,
-      later(() => fileTasks(sources, files, "items", block))
-    ],
-    [orderScan, small.customers]
+    [departmentList!, aisleList!, productList!, later(() => fileTasks(sources, files, "items", block))],
+    [orderScan, customerTable]
   );
   const [departments, aisles] = together(
     () => nameList(departmentTable!.table, "department_id", "department", files.departments!.name),
@@ -98,7 +100,7 @@ async function readAll(
     arena: room.arena,
     first: room.firsts[at]
   }));
-  const [orderChunks, customers] = await settled([orderScan, small.customers], [itemScan]);
+  const [orderChunks, customers] = await settled([orderScan, customerTable], [itemScan]);
   const placed = await placeApart(orderChunks!, sources, customers?.table, apart);
   freeMemory(); // the arena of orders, while the threads scan
   const itemChunks = await itemScan;

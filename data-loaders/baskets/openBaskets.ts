@@ -31,7 +31,7 @@ export interface OpenedBaskets {
   readonly baskets: Baskets;
   /** Identity of the contents of the store: of all sources, and of the contracts and the code they were read by. */
   readonly key: string;
-  /** SHA-256 of each source's content; tables without a file are absent. */
+  /** Digest of each source's content; tables without a file are absent. */
   readonly digests: Digests;
   /** True when the CSVs were read, false when the cache had them. */
   readonly read: boolean;

@@ -1,7 +1,8 @@
 import {closeSync, openSync} from "node:fs";
 import type {TableContract} from "../config/sources.ts";
 import {cellGrammars} from "../tables/cellGrammars.ts";
-import {blockDigest, blocks} from "../tables/fileDigest.ts";
+import {blockDigest} from "../tables/blockDigest.ts";
+import {blocks} from "../tables/fileDigest.ts";
 import {lineBatch} from "../tables/lineBatch.ts";
 import {lineGrammar} from "../tables/lineGrammar.ts";
 import type {SetAside} from "../tables/populationFlow.ts";

@@ -9,11 +9,7 @@ export function blocks(size: number, block = BLOCK): [number, number][] {
   return Array.from({length: count}, (_, at) => [at * block, Math.min(size, (at + 1) * block)]);
 }
 
-export function blockDigest(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
-/** A file's content digest: SHA-256 over the SHA-256 of its blocks, so that threads can share the work. */
+/** A file's content digest: SHA-256 over the digests of its blocks, so that threads can share the work. */
 export function joinDigests(digests: readonly string[]): string {
   return createHash("sha256").update(digests.join("\n")).digest("hex");
 }

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import type {TableContract} from "../config/sources.ts";
-import {blockDigest} from "./fileDigest.ts";
+import {wholeDigest} from "./blockDigest.ts";
 import {unpackedBytes} from "./openSource.ts";
 import {readTextTable} from "./textTable.ts";
 import type {TextTable} from "./textTable.ts";
@@ -21,5 +21,5 @@ export interface TableTask {
 export function readDigestedTable({contract, path, file}: TableTask): DigestedTable {
   const bytes = readFileSync(path);
   const plain = path.endsWith(".gz") ? unpackedBytes(bytes, file) : bytes;
-  return {table: readTextTable(contract, plain, file), digest: blockDigest(bytes)};
+  return {table: readTextTable(contract, plain, file), digest: wholeDigest(bytes)};
 }
