@@ -3,6 +3,7 @@ import {UserError} from "../config/problem.ts";
 import {countCells} from "../aggregates/countCells.ts";
 import type {CountTask} from "../aggregates/countCells.ts";
 import {freeMemory} from "../baskets/freeMemory.ts";
+import {indexOrders} from "../baskets/indexOrders.ts";
 import {locateItems} from "../baskets/locateItems.ts";
 import {linkRuns, placeItems} from "../baskets/placeItems.ts";
 import {placeOrders} from "../baskets/placeOrders.ts";
@@ -22,6 +23,7 @@ import {valueSums} from "./valueSums.ts";
 const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   readTable: readDigestedTable,
   scanOrders,
+  indexOrders,
   placeOrders,
   scanItems,
   linkRuns,

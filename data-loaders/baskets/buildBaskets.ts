@@ -6,10 +6,12 @@ import {assembleBaskets} from "./assembleBaskets.ts";
 import {customerFlow, itemFlow, orderFlow} from "./basketFlow.ts";
 import {checkContracts, checkCounts} from "./checkContracts.ts";
 import {freeMemory, freeMemoryOfThreads} from "./freeMemory.ts";
-import {itemRoom} from "./itemArena.ts";
+import type {IndexTask, OrderIndex} from "./indexOrders.ts";
+import {itemRoom, stretchesOf} from "./itemArena.ts";
 import type {OnProgress} from "./onProgress.ts";
 import {orderRoom} from "./orderArena.ts";
 import type {OrderRoom} from "./orderArena.ts";
+import type {OrderRows} from "./orderRows.ts";
 import {placeAllItems} from "./placeAllItems.ts";
 import type {OrdersTask, PlacedOrders} from "./placeOrders.ts";
 import {readTable} from "./readTable.ts";
@@ -70,7 +72,8 @@ async function readAll(
       arena: room.arena,
       first: room.firsts[at]
     }));
-    return {room, ...scanned};
+    const rows: IndexTask = {arena: room.arena!, chunks: orderRows(scanned.chunks)};
+    return {room, ...scanned, index: await pool.run<OrderIndex>("indexOrders", rows)};
   });
   const readCustomers = () => readTable("customers", sources, files, pool);
   const customerTable = orderTasks.then(readCustomers, readCustomers);
@@ -95,17 +98,22 @@ async function readAll(
   );
   checkCounts(goods.count, departments.names.length, aisles.names.length);
   const room = itemRoom(itemTasks!);
+  const [orderChunks] = await settled([orderScan], [customerTable]);
+  const orders = orderChunks!.index.rows;
+  const stretches = stretchesOf(orderChunks!.room.arena!.rows);
   const itemScan = scanFile<ItemChunk>("scanItems", itemTasks!, pool, onProgress, (at) => ({
     products: goods.index,
+    orders,
+    stretches,
     arena: room.arena,
     first: room.firsts[at]
   }));
-  const [orderChunks, customers] = await settled([orderScan, customerTable], [itemScan]);
+  const [customers] = await settled([customerTable], [itemScan]);
   const placed = await placeApart(orderChunks!, sources, customers?.table, apart);
   freeMemory(); // the arena of orders, while the threads scan
   const itemChunks = await itemScan;
   await freeMemoryOfThreads(pool);
-  const items = await placeAllItems(sources, itemChunks, room, placed, goods, pool);
+  const items = await placeAllItems(sources, itemChunks, room, placed, orders, goods, pool);
   const digests = {
     orders: orderChunks!.digest,
     items: itemChunks.digest,
@@ -134,9 +142,12 @@ async function later<T>(step: () => T): Promise<T> {
   return step();
 }
 
+const orderRows = (chunks: readonly OrderChunk[]): OrderRows[] =>
+  chunks.map(({first, rows, lines}) => ({first, rows, lines}));
+
 /** A function of its own, since what waits for something keeps all that it has: here the arena of orders. */
 async function placeApart(
-  {room, chunks}: Scanned<OrderChunk> & {readonly room: OrderRoom},
+  {room, chunks, index}: Scanned<OrderChunk> & {readonly room: OrderRoom; readonly index: OrderIndex},
   {tables}: Sources,
   customers: TextTable | undefined,
   apart: WorkerPool
@@ -144,7 +155,8 @@ async function placeApart(
   const ids = customers?.columns.customer_id;
   const task: OrdersTask = {
     arena: room.arena!,
-    chunks: chunks.map(({first, rows, lines}) => ({first, rows, lines})),
+    chunks: orderRows(chunks),
+    repeated: index.repeated,
     keep: tables.orders.keep,
     customers: ids?.kind === "numbers" ? ids.values : undefined
   };

@@ -1,7 +1,6 @@
 import type {SetAside} from "../tables/populationFlow.ts";
 import {placeOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
-import {SET_ASIDE} from "./placeOrders.ts";
 import {columnPlaces, scanChunk} from "./scanChunk.ts";
 import type {ChunkTask} from "./scanChunk.ts";
 
@@ -9,7 +8,10 @@ import type {ChunkTask} from "./scanChunk.ts";
 export interface LocateTask {
   readonly tasks: readonly ChunkTask[];
   readonly products: IdIndex;
-  readonly places: IdIndex;
+  /** Order id to row of the arena of orders. */
+  readonly orders: IdIndex;
+  /** By that row 1 + the order's place, or 0 where it was set aside. */
+  readonly placeOfRow: Uint32Array<SharedArrayBuffer>;
   /** `order place × products + product` of pairs that stand more than once. */
   readonly repeated: readonly number[];
   readonly productCount: number;
@@ -65,14 +67,16 @@ export function locateItems(task: LocateTask): SetAside[] {
 }
 
 /** Says of each row in file order whether, and why, it was left out after all orders were known. */
-function lateFinder({products, places, repeated, productCount}: LocateTask) {
+function lateFinder({products, orders, placeOfRow, repeated, productCount}: LocateTask) {
   const pairs = new Set(repeated);
   const seen = new Set<number>();
   return (orderId: number, productId: number): Late | undefined => {
     const product = placeOf(products, productId);
     if (product < 0) return undefined;
-    const order = placeOf(places, orderId);
-    if (order < 0) return order === SET_ASIDE ? "orderSetAside" : "noOrder";
+    const row = placeOf(orders, orderId);
+    if (row < 0) return "noOrder";
+    const order = placeOfRow[row]! - 1;
+    if (order < 0) return "orderSetAside";
     const pair = order * productCount + product;
     if (!pairs.has(pair)) return undefined;
     if (seen.has(pair)) return "repeats";

@@ -3,6 +3,7 @@ import type {SetAside} from "../tables/populationFlow.ts";
 import {joinSetAside} from "../tables/rejects.ts";
 import {checkItemCount} from "./checkContracts.ts";
 import {freeMemoryOfAll} from "./freeMemory.ts";
+import type {IdIndex} from "./idIndex.ts";
 import type {LocateTask} from "./locateItems.ts";
 import type {ItemArena, ItemRoom} from "./itemArena.ts";
 import type {ItemRuns, Linked, LinkTask, PlaceTask} from "./placeItems.ts";
@@ -21,25 +22,35 @@ export type PlacedItems = Pick<Baskets, "itemStart" | "item"> & {readonly set_as
 /**
  * Puts the items of all parts of the file into their orders, each thread into its own range of orders. Items without an
  * order, those of an order that was set aside and repeats of a product within its order are left out and counted.
+ *
+ * @param orders order id to row of the arena of orders
  */
 export async function placeAllItems(
   sources: Sources,
   scanned: Scanned<ItemChunk>,
   room: ItemRoom,
   placed: PlacedOrders,
+  orders: IdIndex,
   goods: Products,
   pool: WorkerPool
 ): Promise<PlacedItems> {
-  const {linked, itemStart, item, repeated} = await placeFrom(room, scanned.chunks, placed, goods, pool);
+  const {orderSetAside, itemStart, item, repeated} = await placeFrom(
+    room,
+    scanned.chunks,
+    placed,
+    goods,
+    pool
+  );
   await freeMemoryOfAll(pool);
-  const [{noOrder, orderSetAside}] = linked;
+  const noOrder = scanned.chunks.reduce((sum, chunk) => sum + chunk.noOrder, 0);
   const late = {noOrder, orderSetAside, repeats: repeated.length};
   const located =
     noOrder + orderSetAside + late.repeats > 0
       ? await pool.run<SetAside[]>("locateItems", {
           tasks: scanned.tasks,
           products: goods.index,
-          places: placed.places,
+          orders,
+          placeOfRow: placed.placeOfRow,
           repeated: repeatedPairs(repeated.slice(0, MOST_LOCATED), itemStart, item, goods.count),
           productCount: goods.count,
           expected: late,
@@ -60,8 +71,8 @@ async function placeFrom(
   {count}: Products,
   pool: WorkerPool
 ) {
-  const chunks = scanned.map(({first, items, runs}): ItemRuns => ({first, items, runs}));
-  checkItemCount(chunks.reduce((sum, {items}) => sum + items, 0));
+  const chunks = scanned.map(({first, starts}): ItemRuns => ({first, starts}));
+  checkItemCount(scanned.reduce((sum, {items}) => sum + items, 0));
   const found = await placeChunks(room.arena!, chunks, placed, count, pool);
   delete room.arena;
   return found;
@@ -73,24 +84,26 @@ const MOST_LOCATED = 100_000;
 async function placeChunks(
   arena: ItemArena,
   chunks: readonly ItemRuns[],
-  {places, orders}: PlacedOrders,
+  {placeOfRow, orders}: PlacedOrders,
   products: number,
   pool: WorkerPool
 ) {
   const runOf = new Float64Array(new SharedArrayBuffer(8 * orders));
-  const links = orderRanges(orders, pool.size).map(
-    ([from, to]): LinkTask => ({arena, chunks, places, from, to, runOf})
+  const ranges = equalRanges(orders, pool.size);
+  const ends = ranges.map(([, to]) => to);
+  const links = equalRanges(chunks[0]!.starts.length - 1, pool.size).map(
+    ([fromStretch, toStretch]): LinkTask => ({arena, chunks, placeOfRow, fromStretch, toStretch, ends, runOf})
   );
   const linked = await Promise.all(links.map((task) => pool.run<Linked>("linkRuns", task)));
   const itemStart = new Uint32Array(new SharedArrayBuffer(4 * (orders + 1)));
   let items = 0;
-  for (const [at, {from}] of links.entries()) {
+  for (const [at, [from]] of ranges.entries()) {
     itemStart[from] = items;
-    items += linked[at]!.items;
+    for (const each of linked) items += each.items[at]!;
   }
   const item = new Uint32Array(new SharedArrayBuffer(4 * items));
   const repeats = await Promise.all(
-    links.map(({from, to}) =>
+    ranges.map(([from, to]) =>
       pool.run<Uint32Array>("placeItems", {
         arena,
         from,
@@ -103,18 +116,18 @@ async function placeChunks(
     )
   );
   return {
-    linked: linked as [Linked, ...Linked[]],
+    orderSetAside: linked.reduce((sum, each) => sum + each.orderSetAside, 0),
     itemStart,
     item,
     repeated: repeats.flatMap((places) => [...places])
   };
 }
 
-/** Equal shares of the orders, one per thread. */
-function orderRanges(orders: number, parts: number): [number, number][] {
+/** Equal shares, one per thread. */
+function equalRanges(count: number, parts: number): [number, number][] {
   return Array.from({length: parts}, (_, part) => [
-    Math.floor((orders * part) / parts),
-    Math.floor((orders * (part + 1)) / parts)
+    Math.floor((count * part) / parts),
+    Math.floor((count * (part + 1)) / parts)
   ]);
 }
 

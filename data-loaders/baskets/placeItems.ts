@@ -1,20 +1,20 @@
-import {placeOf} from "./idIndex.ts";
-import type {IdIndex} from "./idIndex.ts";
 import type {ItemArena} from "./itemArena.ts";
-import {SET_ASIDE} from "./placeOrders.ts";
 import type {ItemChunk} from "./scanItems.ts";
 import {productOf} from "./store.ts";
 
 /** Where a chunk's items and runs stand in the arena. */
-export type ItemRuns = Pick<ItemChunk, "first" | "items" | "runs">;
+export type ItemRuns = Pick<ItemChunk, "first" | "starts">;
 
-/** Runs of a range of orders, which one thread owns, so that no lock is needed. */
+/** Runs of a range of stretches, whose orders one thread owns, so that no lock is needed. */
 export interface LinkTask {
   readonly arena: ItemArena;
   readonly chunks: readonly ItemRuns[];
-  readonly places: IdIndex;
-  readonly from: number;
-  readonly to: number;
+  /** By row of the arena of orders 1 + the order's place, or 0. */
+  readonly placeOfRow: Uint32Array<SharedArrayBuffer>;
+  readonly fromStretch: number;
+  readonly toStretch: number;
+  /** Ends of ranges of orders whose items are counted. */
+  readonly ends: readonly number[];
   /**
    * Where to find the items of each order: 0 for none, 1 + the place of its only run, or, below 0, that of the first of
    * several; where the next is found stands in the arena's `nextRun`. With its sign a place takes more than 32 bits.
@@ -22,35 +22,32 @@ export interface LinkTask {
   readonly runOf: Float64Array<SharedArrayBuffer>;
 }
 
-/** How many of all items have no order to go to. */
-interface Unresolved {
-  /** Their order is not in the file. */
-  noOrder: number;
-  orderSetAside: number;
+export interface Linked {
+  /** By range of orders. */
+  readonly items: readonly number[];
+  /** Items whose order was set aside. */
+  readonly orderSetAside: number;
 }
 
-export interface Linked extends Readonly<Unresolved> {
-  /** Items of the task's orders. */
-  readonly items: number;
-}
-
-/** Runs that are looked at together, and orders whose items are fetched together. */
-const BLOCK = 512;
-
-/** Finds the runs of each order of the task. */
-export function linkRuns(task: LinkTask): Linked {
-  const {chunks, arena, runOf} = task;
-  const {runStart, nextRun} = arena;
-  const sum = {items: 0, noOrder: 0, orderSetAside: 0};
-  // From the last to the first, so that the first in the file comes to stand before the others.
-  for (let chunk = chunks.length - 1; chunk >= 0; chunk--) {
-    const {first, runs} = chunks[chunk]!;
-    for (let end = first + runs; end > first; end -= BLOCK) {
-      const count = ownRuns(task, Math.max(first, end - BLOCK), end, sum);
-      for (let at = 0; at < count; at++) {
-        const run = own.run[at]!;
-        const order = own.order[at]!;
-        sum.items += runStart[run + 1]! - runStart[run]!;
+/** Finds the runs of each order of the task's stretches. */
+export function linkRuns({chunks, arena, placeOfRow, fromStretch, toStretch, ends, runOf}: LinkTask): Linked {
+  const {runRow, runStart, nextRun} = arena;
+  const items = ends.map(() => 0);
+  let orderSetAside = 0;
+  for (let stretch = fromStretch; stretch < toStretch; stretch++) {
+    // From the last to the first, so that the first in the file comes to stand before the others.
+    for (let chunk = chunks.length - 1; chunk >= 0; chunk--) {
+      const {first, starts} = chunks[chunk]!;
+      for (let run = first + starts[stretch + 1]! - 1; run >= first + starts[stretch]!; run--) {
+        const length = runStart[run + 1]! - runStart[run]!;
+        const order = placeOfRow[runRow[run]!]! - 1;
+        if (order < 0) {
+          orderSetAside += length;
+          continue;
+        }
+        let range = 0;
+        while (order >= ends[range]!) range++;
+        items[range]! += length;
         const next = runOf[order]!;
         if (next === 0) runOf[order] = 1 + run;
         else {
@@ -60,38 +57,21 @@ export function linkRuns(task: LinkTask): Linked {
       }
     }
   }
-  return sum;
+  return {items, orderSetAside};
 }
 
-const own = {run: new Uint32Array(BLOCK), order: new Int32Array(BLOCK)};
-
-/**
- * The task's runs among some, from the last to the first. Whose a run is cannot be foreseen; there is no branch on it, for
- * which the processor would have to begin again at every other run.
- */
-function ownRuns({arena, places, from, to}: LinkTask, first: number, end: number, sum: Unresolved): number {
-  const {runOrder, runStart} = arena;
-  let count = 0;
-  for (let run = end - 1; run >= first; run--) {
-    const order = placeOf(places, runOrder[run]!);
-    if (order < 0) {
-      const length = runStart[run + 1]! - runStart[run]!;
-      if (order === SET_ASIDE) sum.orderSetAside += length;
-      else sum.noOrder += length;
-    }
-    own.run[count] = run;
-    own.order[count] = order;
-    count += 1 - (((order - from) | (to - 1 - order)) >>> 31);
-  }
-  return count;
-}
-
-export interface PlaceTask extends Omit<LinkTask, "chunks" | "places"> {
+/** A range of orders, which one thread owns. */
+export interface PlaceTask extends Pick<LinkTask, "arena" | "runOf"> {
+  readonly from: number;
+  readonly to: number;
   /** orders + 1 entries; the task's first is there already. */
   readonly itemStart: Uint32Array<SharedArrayBuffer>;
   readonly item: Uint32Array<SharedArrayBuffer>;
   readonly products: number;
 }
+
+/** Orders whose items are fetched together. */
+const BLOCK = 512;
 
 /** Copies the items of the task's orders to their place. Returns the places of items that repeat a product of their order. */
 export function placeItems(task: PlaceTask): Uint32Array {

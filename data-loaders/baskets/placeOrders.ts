@@ -1,10 +1,11 @@
 import type {SetAside} from "../tables/populationFlow.ts";
 import {Rejects} from "../tables/rejects.ts";
-import {makeIdIndex, NO_PLACE, placeOf, placesTaken, setPlace} from "./idIndex.ts";
+import {makeIdIndex, NO_PLACE, placeOf, setPlace} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
 import {orderColumns} from "./orderArena.ts";
 import type {OrderArena, OrderColumns} from "./orderArena.ts";
-import type {OrderChunk} from "./scanOrders.ts";
+import {largestIn, rowsIn} from "./orderRows.ts";
+import type {OrderRows} from "./orderRows.ts";
 
 /** Orders in their place: sorted by customer id, then order number. */
 export interface PlacedOrders {
@@ -16,8 +17,8 @@ export interface PlacedOrders {
   readonly orderNumber: Uint16Array<SharedArrayBuffer>;
   readonly orderSlot: Uint8Array<SharedArrayBuffer>;
   readonly orderGap: Uint16Array<SharedArrayBuffer>;
-  /** Order id to place; below 0 for orders that are not in the store. */
-  readonly places: IdIndex;
+  /** By row of the arena of orders 1 + the order's place, or 0 where it was set aside. */
+  readonly placeOfRow: Uint32Array<SharedArrayBuffer>;
   readonly set_aside: readonly SetAside[];
   /** Customers of the table that have no order in use. */
   readonly idleCustomers: number;
@@ -26,49 +27,32 @@ export interface PlacedOrders {
 export interface OrdersTask {
   readonly arena: OrderArena;
   readonly chunks: readonly OrderRows[];
+  /** Rows whose id stood before. */
+  readonly repeated: readonly number[];
   readonly keep: {readonly because: string} | undefined;
   /** Ids of the customers table, row by row; absent without that table. */
   readonly customers: Float64Array | undefined;
 }
 
-/** Where the orders of one part of the file stand, and how many lines it has. */
-type OrderRows = Pick<OrderChunk, "first" | "rows" | "lines">;
-
-/** The order stands in the file but was set aside; its items follow it. */
-export const SET_ASIDE = -2;
-
 /**
  * Gives every order its place. Orders without a customer, repeats of an order id, and those the contract's `keep` rule
  * excludes are set aside, in that order of reasons.
  */
-export function placeOrders({arena, chunks, keep, customers}: OrdersTask): PlacedOrders {
+export function placeOrders({arena, chunks, repeated, keep, customers}: OrdersTask): PlacedOrders {
   const all = orderColumns(arena, 0, arena.rows);
   const ids = customerIds(chunks, all.customerId, customers);
-  const places = makeIdIndex(total(chunks), largest(chunks, all.orderId));
-  const {perCustomer, set_aside} = assignOwners(chunks, all, keep, ids, places);
+  const {perCustomer, set_aside} = assignOwners(chunks, all, keep, ids, new Set(repeated));
   const row = sortedRows(chunks, all, perCustomer);
   const busy = busyCustomers(perCustomer);
   const customerRow = ids.rows ? busy.map((customer) => ids.rows![customer]!) : new Int32Array(0);
   return {
     customers: busy.length,
-    ...placed(all, row, places),
+    ...placed(all, row, arena.rows),
     customerRow,
     orderStart: starts(perCustomer, busy),
-    places,
     set_aside,
     idleCustomers: ids.count - busy.length
   };
-}
-
-function total(chunks: readonly OrderRows[]): number {
-  return chunks.reduce((sum, {rows}) => sum + rows, 0);
-}
-
-function largest(chunks: readonly OrderRows[], ids: Float64Array): number {
-  let most = 0;
-  for (const {first, rows} of chunks)
-    for (let row = first; row < first + rows; row++) if (ids[row]! > most) most = ids[row]!;
-  return most;
 }
 
 interface CustomerIds {
@@ -90,7 +74,7 @@ function customerIds(
     for (let row = 0; row < values.length; row++) rows[placeOf(index, values[row]!)] = row;
     return {count: values.length, index, rows};
   }
-  const index = makeIdIndex(total(chunks), largest(chunks, customerId));
+  const index = makeIdIndex(rowsIn(chunks), largestIn(chunks, customerId));
   const found: number[] = [];
   for (const {first, rows} of chunks) {
     for (let row = first; row < first + rows; row++) {
@@ -111,19 +95,18 @@ function indexInOrder(ids: Float64Array): IdIndex {
 }
 
 /**
- * Writes over each row's customer id the customer's place, or -1 where the row is set aside; marks the ids of all orders
- * in `places`, and counts the orders of each customer.
+ * Writes over each row's customer id the customer's place, or -1 where the row is set aside; counts the orders of each
+ * customer.
  */
 function assignOwners(
   chunks: readonly OrderRows[],
-  {orderId, customerId, dropped, line}: OrderColumns,
+  {customerId, dropped, line}: OrderColumns,
   keep: {because: string} | undefined,
   {count, index: customers}: CustomerIds,
-  places: IdIndex
+  repeats: ReadonlySet<number>
 ): {perCustomer: Int32Array; set_aside: SetAside[]} {
   const perCustomer = new Int32Array(count);
   const rejects = new Rejects();
-  const repeats = new Set(repeatedRows(chunks, orderId, places));
   let linesBefore = 2;
   for (const {first, rows, lines} of chunks) {
     for (let row = first; row < first + rows; row++) {
@@ -143,25 +126,6 @@ function assignOwners(
     linesBefore += lines;
   }
   return {perCustomer, set_aside: rejects.list()};
-}
-
-/**
- * Marks all ids as set aside, and finds the rows whose id stood before. As a rule there are none: then as many ids are
- * marked as there are rows, which is quicker to see than to look at each mark before it is made.
- */
-function repeatedRows(chunks: readonly OrderRows[], orderId: Float64Array, places: IdIndex): number[] {
-  for (const {first, rows} of chunks)
-    for (let row = first; row < first + rows; row++) setPlace(places, orderId[row]!, SET_ASIDE);
-  if (placesTaken(places) === total(chunks)) return [];
-  places.places.fill(NO_PLACE);
-  const repeated: number[] = [];
-  for (const {first, rows} of chunks) {
-    for (let row = first; row < first + rows; row++) {
-      if (placeOf(places, orderId[row]!) === NO_PLACE) setPlace(places, orderId[row]!, SET_ASIDE);
-      else repeated.push(row);
-    }
-  }
-  return repeated;
 }
 
 /** Customers with orders; the others are left out of the store. */
@@ -209,20 +173,21 @@ function sortedRows(
   return sorted;
 }
 
-type Placed = Pick<PlacedOrders, "orders" | "orderNumber" | "orderSlot" | "orderGap">;
+type Placed = Pick<PlacedOrders, "orders" | "orderNumber" | "orderSlot" | "orderGap" | "placeOfRow">;
 
 /** Copies the rows to their places. */
-function placed(all: OrderColumns, rows: Uint32Array, places: IdIndex): Placed {
+function placed(all: OrderColumns, rows: Uint32Array, allRows: number): Placed {
   const orders = rows.length;
   const orderNumber = new Uint16Array(new SharedArrayBuffer(2 * orders));
   const orderSlot = new Uint8Array(new SharedArrayBuffer(orders));
   const orderGap = new Uint16Array(new SharedArrayBuffer(2 * orders));
+  const placeOfRow = new Uint32Array(new SharedArrayBuffer(4 * allRows));
   for (let at = 0; at < orders; at++) {
     const row = rows[at]!;
     orderNumber[at] = all.orderNumber[row]!;
     orderSlot[at] = all.slot[row]!;
     orderGap[at] = all.gap[row]!;
-    setPlace(places, all.orderId[row]!, at);
+    placeOfRow[row] = at + 1;
   }
-  return {orders, orderNumber, orderSlot, orderGap};
+  return {orders, orderNumber, orderSlot, orderGap, placeOfRow};
 }

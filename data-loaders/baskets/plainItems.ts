@@ -1,8 +1,8 @@
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import {takePlainItems} from "../kernels/plainItems.ts";
 import type {CellGrammar} from "../tables/lineGrammar.ts";
+import type {ChunkItems} from "./chunkItems.ts";
 import type {IdIndex} from "./idIndex.ts";
-import type {ItemArena, ItemEnd} from "./itemArena.ts";
 import type {PlainLane} from "./scanChunk.ts";
 
 /** What the plain lane checks: the ranges of the four cells, and which products there are. */
@@ -19,15 +19,13 @@ interface PlainItems {
  *
  * It takes the lines that an item file nearly always holds: four cells of plain digits within their ranges. It stops at
  * the first line that is anything else; `scan` stands there then, and the general reader judges that line. Of lines whose
- * product does not exist `lose` is told the number. `mostRows` is how many rows the bytes can hold.
+ * product does not exist `lose` is told the number.
  */
 export function plainItems(
   grammar: readonly CellGrammar[],
   places: readonly number[],
   products: IdIndex,
-  mostRows: number,
-  arena: ItemArena,
-  next: ItemEnd,
+  found: ChunkItems,
   lose: (line: number) => void
 ): PlainLane | undefined {
   if (grammar.length !== 4 || places.some((place, at) => place !== at) || products.kind !== "direct")
@@ -39,24 +37,17 @@ export function plainItems(
   }
   const known = kernelArray(Int32Array, products.places.length);
   known.set(products.places);
-  const take = taker({ranges, products: known}, mostRows, arena, next, lose);
+  const take = taker({ranges, products: known}, found, lose);
   return grammar.every(({upTo}) => upTo >= 0) ? take : undefined;
 }
 
-function taker(
-  {ranges, products}: PlainItems,
-  mostRows: number,
-  arena: ItemArena,
-  next: ItemEnd,
-  lose: (line: number) => void
-): PlainLane {
-  const item = kernelArray(Uint32Array, mostRows);
-  const runOrder = kernelArray(Float64Array, mostRows);
-  const runStart = kernelArray(Uint32Array, mostRows);
-  const lost = kernelArray(Uint32Array, mostRows);
+function taker({ranges, products}: PlainItems, found: ChunkItems, lose: (line: number) => void): PlainLane {
+  const {item, runOrder, runStart} = found;
+  const lost = kernelArray(Uint32Array, item.length);
   const state = kernelArray(Float64Array, 4);
   return (bytes, end, scan) => {
-    state.set([0, 0, next.order, 0]);
+    const before = found.items;
+    state.set([before, found.runs, found.order, 0]);
     const stopped = takePlainItems(
       bytes.byteOffset + scan.at,
       bytes.byteOffset + end,
@@ -66,19 +57,13 @@ function taker(
       item.byteOffset,
       runOrder.byteOffset,
       runStart.byteOffset,
-      next.item,
       lost.byteOffset,
       state.byteOffset
     );
     const [items, runs, order, losts] = state as unknown as readonly [number, number, number, number];
-    arena.item.set(item.subarray(0, items), next.item);
-    arena.runOrder.set(runOrder.subarray(0, runs), next.run);
-    arena.runStart.set(runStart.subarray(0, runs), next.run);
+    Object.assign(found, {items, runs, order});
     scan.at = (stopped >>> 0) - bytes.byteOffset;
     for (let at = 0; at < losts; at++) lose(scan.lines + lost[at]!);
-    scan.lines += items + losts;
-    next.item += items;
-    next.run += runs;
-    next.order = order;
+    scan.lines += items - before + losts;
   };
 }

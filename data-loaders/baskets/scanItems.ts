@@ -1,52 +1,49 @@
 import {Rejects} from "../tables/rejects.ts";
 import {lineGrammar} from "../tables/lineGrammar.ts";
+import {chunkItems} from "./chunkItems.ts";
+import type {ChunkItems} from "./chunkItems.ts";
+import {gatherItems} from "./gatherItems.ts";
+import type {GatheredItems, GatherTask} from "./gatherItems.ts";
 import {placeOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
-import type {ItemArena, ItemEnd} from "./itemArena.ts";
 import {plainItems} from "./plainItems.ts";
 import {columnPlaces, mostRows, scanChunk} from "./scanChunk.ts";
 import type {ChunkReport, ChunkTask, RowSink} from "./scanChunk.ts";
 import {packItem} from "./store.ts";
 
 /** Items of one chunk that fit the contract and name a product. */
-export interface ItemChunk extends ChunkReport {
+export interface ItemChunk extends ChunkReport, GatheredItems {
   /** Place of its first item, and of its first run, in the arena. */
   readonly first: number;
-  readonly items: number;
-  readonly runs: number;
 }
 
 const COLUMNS = ["order_id", "product_id", "cart_position", "reordered"];
 
-export interface ItemTask extends ChunkTask {
+export interface ItemTask extends ChunkTask, GatherTask {
   readonly products: IdIndex;
-  readonly arena: ItemArena;
-  readonly first: number;
 }
 
 export function scanItems(task: ItemTask): ItemChunk {
-  const {contract, header, products, arena, first} = task;
+  const {contract, header, products, first} = task;
   const rejects = new Rejects();
-  const next: ItemEnd = {item: first, run: first, order: -1};
+  const found = chunkItems(mostRows(task));
   const columns = columnPlaces(contract, COLUMNS);
   const places = columns.map((column) => header.positions[column]!);
-  const grammar = lineGrammar(contract, header);
   const lose = (line: number): void => rejects.add(NO_PRODUCT, line);
-  const lane = plainItems(grammar, places, products, mostRows(task), arena, next, lose);
-  const report = scanChunk(task, itemSink(task, columns, next, rejects), lane);
-  arena.runStart[next.run] = next.item;
+  const lane = plainItems(lineGrammar(contract, header), places, products, found, lose);
+  const report = scanChunk(task, itemSink(products, columns, found, lose), lane);
   rejects.merge(report.set_aside);
-  return {...report, set_aside: rejects.list(), first, items: next.item - first, runs: next.run - first};
+  return {...report, set_aside: rejects.list(), first, ...gatherItems(found, task)};
 }
 
 /** Takes the rows of the general reader. */
 function itemSink(
-  {products, arena}: ItemTask,
+  products: IdIndex,
   columns: readonly number[],
-  next: ItemEnd,
-  rejects: Rejects
+  found: ChunkItems,
+  lose: (line: number) => void
 ): RowSink {
-  const {item, runOrder, runStart} = arena;
+  const {item, runOrder, runStart} = found;
   return ({values, at, lines}, from, to) => {
     const [order, product, position, reordered] = columns.map((column) => at[column]!) as [
       number,
@@ -57,16 +54,16 @@ function itemSink(
     for (let row = from; row < to; row++) {
       const place = placeOf(products, values[product + row]!);
       if (place < 0) {
-        rejects.add(NO_PRODUCT, lines[row]!);
+        lose(lines[row]!);
         continue;
       }
       const orderId = values[order + row]!;
-      if (orderId !== next.order) {
-        next.order = orderId;
-        runOrder[next.run] = orderId;
-        runStart[next.run++] = next.item;
+      if (orderId !== found.order) {
+        found.order = orderId;
+        runOrder[found.runs] = orderId;
+        runStart[found.runs++] = found.items;
       }
-      item[next.item++] = packItem(place, values[position + row]!, values[reordered + row]!);
+      item[found.items++] = packItem(place, values[position + row]!, values[reordered + row]!);
     }
   };
 }

@@ -11,7 +11,6 @@ interface PlainItemKernels {
     item: number,
     runOrder: number,
     runStart: number,
-    first: number,
     lost: number,
     state: number
   ) => number;

@@ -39,18 +39,35 @@ function read(text: string, block = text.length) {
     file.size,
     block
   );
+  const ids = [...new Set(text.match(/\d{1,17}/g)?.map(Number))];
+  const orders = makeIdIndex(ids.length, Math.max(...ids));
+  for (const [row, id] of ids.entries()) setPlace(orders, id, row);
+  const stretches = {bits: 30, count: 1}; // all in the order of the file
   const {arena, firsts} = itemRoom(tasks);
   const rejects = new Rejects();
   const rows: number[][] = [];
   let lines = 0;
   for (const [at, task] of tasks.entries()) {
     freeKernelMemory(); // as a worker does before each job
-    const {items, runs, first, ...report} = scanItems({...task, products, arena: arena!, first: firsts[at]!});
-    for (let run = first; run < first + runs; run++) {
-      const end = run + 1 < first + runs ? arena!.runStart[run + 1]! : first + items;
-      for (let i = arena!.runStart[run]!; i < end; i++) {
+    const {items, starts, first, ...report} = scanItems({
+      ...task,
+      products,
+      orders,
+      stretches,
+      arena: arena!,
+      first: firsts[at]!
+    });
+    const end = first + starts[1]!;
+    expect(arena!.runStart[end]).toBe(first + items);
+    for (let run = first; run < end; run++) {
+      for (let i = arena!.runStart[run]!; i < arena!.runStart[run + 1]!; i++) {
         const item = arena!.item[i]!;
-        rows.push([arena!.runOrder[run]!, PRODUCTS[productOf(item)]!, positionOf(item), reorderedOf(item)]);
+        rows.push([
+          ids[arena!.runRow[run]!]!,
+          PRODUCTS[productOf(item)]!,
+          positionOf(item),
+          reorderedOf(item)
+        ]);
       }
     }
     rejects.merge(report.set_aside, lines);

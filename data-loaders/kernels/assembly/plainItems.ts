@@ -12,7 +12,7 @@ const MOST_ID_DIGITS: u64 = 15;
 /**
  * Reads lines "order,product,position,reordered" of plain digits within their ranges, and stops at the first that is
  * anything else, or at `stop`. Returns the byte it stopped at; `state` has items, runs and the open run's order, before
- * and after, and after also how many lines name no product; all as f64.
+ * and after, and after also how many lines name no product; all as f64. Items and runs go behind those that are there.
  *
  * An order's lines follow one another: a line that begins with the same id and comma as the one before needs no look
  * at its digits.
@@ -20,7 +20,7 @@ const MOST_ID_DIGITS: u64 = 15;
  * @param at first byte of a line; 16 bytes after the last newline may be read
  * @param ranges least and largest order, product, position, reordered, as f64
  * @param products place of each product id, i32, below 0 for none; `productCount` of them
- * @param item packed items; `runOrder` f64, `runStart` u32 plus `first`: see ItemArena
+ * @param item packed items; `runOrder` f64, `runStart` u32: see ChunkItems
  * @param lost lines that name no product, u32, counted from the first of this call
  */
 export function takePlainItems(
@@ -32,7 +32,6 @@ export function takePlainItems(
   item: usize,
   runOrder: usize,
   runStart: usize,
-  first: u32,
   lost: usize,
   state: usize
 ): usize {
@@ -44,7 +43,8 @@ export function takePlainItems(
   const positionUpTo = load<f64>(ranges, 40) as u64;
   const reorderedFrom = load<f64>(ranges, 48) as u64;
   const reorderedUpTo = load<f64>(ranges, 56) as u64;
-  let items = load<f64>(state) as u32;
+  const before = load<f64>(state) as u32;
+  let items = before;
   let runs = load<f64>(state, 8) as u32;
   let order = load<f64>(state, 16) as i64;
   let id = order;
@@ -97,14 +97,14 @@ export function takePlainItems(
     const place = load<i32>(products + ((product as usize) << 2));
     at = p + (positionDigits as usize) + 3;
     if (place < 0) {
-      store<u32>(lost + ((losts as usize) << 2), items + losts);
+      store<u32>(lost + ((losts as usize) << 2), items - before + losts);
       losts++;
       continue;
     }
     if (id !== order) {
       order = id;
       store<f64>(runOrder + ((runs as usize) << 3), id as f64);
-      store<u32>(runStart + ((runs as usize) << 2), first + items);
+      store<u32>(runStart + ((runs as usize) << 2), items);
       runs++;
     }
     store<u32>(item + ((items as usize) << 2), packItem(place as u32, position as u32, reordered as u32));
