@@ -6,8 +6,9 @@ import type {Problem} from "../config/problem.ts";
 import type {FactDescription, Take, When} from "../config/segments.ts";
 import {whenSubjects, whenTests} from "../config/whenSubjects.ts";
 import type {Baskets} from "../baskets/store.ts";
-import {columnOf, productMask, rowScope, rowTest, slotMask} from "./rowTest.ts";
+import {productMask, rowScope, rowTest, slotMask} from "./rowTest.ts";
 import type {RowScope, RowTest} from "./rowTest.ts";
+import {columnOf} from "./subject.ts";
 
 /** A fact made ready for a pass over the baskets: names are bound to the products and hours of this data. */
 export interface FactPlan {

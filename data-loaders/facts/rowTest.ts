@@ -1,7 +1,7 @@
 import type {Test, When} from "../config/segments.ts";
 import type {Baskets} from "../baskets/store.ts";
-import {productValue} from "./productValue.ts";
-import {testPasses} from "./testPasses.ts";
+import {columnOf, productSubject, SLOTS, slotSubject} from "./subject.ts";
+import {whenMask} from "./whenMask.ts";
 
 export type OrderColumn = "order_number" | "days_since_prior_order" | "items" | "spend";
 export type ItemColumn = "reordered" | "cart_position";
@@ -62,25 +62,10 @@ export function rowTest(when: When, baskets: Baskets): RowTest {
   return {kind, parts: parts.map((part) => rowTest(part, baskets))};
 }
 
-/** `department` of `item.department` */
-export const columnOf = (subject: string): string => subject.slice(subject.indexOf(".") + 1);
-
 export function productMask(when: When, baskets: Baskets): Uint8Array {
-  return Uint8Array.from({length: baskets.products}, (_, product) =>
-    holds(when, (column) => productValue(baskets, column, product)) ? 1 : 0
-  );
+  return whenMask(when, (name) => productSubject(name, baskets)!, baskets.products);
 }
 
 export function slotMask(when: When): Uint8Array {
-  return Uint8Array.from({length: 168}, (_, slot) =>
-    holds(when, (column) => (column === "day" ? Math.floor(slot / 24) : slot % 24)) ? 1 : 0
-  );
-}
-
-function holds(when: When, read: (column: string) => number | string | undefined): boolean {
-  if ("subject" in when) return testPasses(when.test, read(columnOf(when.subject)));
-  if ("not" in when) return !holds(when.not, read);
-  return "all" in when
-    ? when.all.every((part) => holds(part, read))
-    : when.any.some((part) => holds(part, read));
+  return whenMask(when, slotSubject, SLOTS);
 }

@@ -6,14 +6,15 @@ import type {Problem} from "../config/problem.ts";
 import type {Grain, Segmentation} from "../config/segments.ts";
 import {whenSubjects} from "../config/whenSubjects.ts";
 import type {Baskets} from "../baskets/store.ts";
+import type {Subject} from "../facts/subject.ts";
+import type {FindSubject} from "../facts/whenMask.ts";
 import {cutQuantiles} from "./cutQuantiles.ts";
 import {unmetExpectations} from "./expectations.ts";
 import {lostRows} from "./lostRows.ts";
 import {overlapProblems} from "./overlaps.ts";
 import {NONE, segmentCodes} from "./segmentCodes.ts";
 import {findSubject, rowsOf} from "./subjects.ts";
-import type {FactValues, Subject} from "./subjects.ts";
-import type {FindSubject} from "./whenMask.ts";
+import type {FactValues} from "./subjects.ts";
 
 /** A segmentation carried out: every row of its grain has exactly one code. */
 export interface Assigned {

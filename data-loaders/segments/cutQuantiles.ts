@@ -7,7 +7,7 @@ import type {Segmentation} from "../config/segments.ts";
 import {isCut, quantileEnds} from "./quantileEnds.ts";
 import {shortEnds} from "./shortEnds.ts";
 import {rowName} from "./rowsWords.ts";
-import type {Subject} from "./subjects.ts";
+import type {Subject} from "../facts/subject.ts";
 
 type Bins = Extract<Segmentation, {kind: "bins"}>;
 

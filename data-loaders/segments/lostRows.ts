@@ -3,8 +3,8 @@ import type {Where} from "../config/locatedProblem.ts";
 import type {Problem} from "../config/problem.ts";
 import type {Segmentation} from "../config/segments.ts";
 import {rowsWords} from "./rowsWords.ts";
-import type {Subject} from "./subjects.ts";
-import {valueAt} from "./subjects.ts";
+import type {Subject} from "../facts/subject.ts";
+import {valueAt} from "../facts/subject.ts";
 
 /** Says what no segment takes: each unmapped value with its count, or an example of values (never an id). */
 export function lostRows(

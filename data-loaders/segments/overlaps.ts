@@ -4,8 +4,8 @@ import type {Problem} from "../config/problem.ts";
 import type {Rule, Segmentation} from "../config/segments.ts";
 import {whenSubjects} from "../config/whenSubjects.ts";
 import {rowsWords} from "./rowsWords.ts";
-import type {Subject} from "./subjects.ts";
-import {valueAt} from "./subjects.ts";
+import type {Subject} from "../facts/subject.ts";
+import {valueAt} from "../facts/subject.ts";
 
 /** Two rules of `match: unique` that hold for the same rows. */
 export interface Overlap {

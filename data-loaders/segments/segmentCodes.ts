@@ -3,9 +3,9 @@ import {combinationsOf} from "./combinationCodes.ts";
 import type {Assigned} from "./assignSegments.ts";
 import type {Overlap} from "./overlaps.ts";
 import {uniqueCodes} from "./overlaps.ts";
-import type {Subject} from "./subjects.ts";
-import {whenMask} from "./whenMask.ts";
-import type {FindSubject} from "./whenMask.ts";
+import type {Subject} from "../facts/subject.ts";
+import {whenMask} from "../facts/whenMask.ts";
+import type {FindSubject} from "../facts/whenMask.ts";
 
 /** No segment; never left in a result. */
 export const NONE = 65535;

@@ -1,31 +1,9 @@
 import type {Grain} from "../config/segments.ts";
 import type {Baskets} from "../baskets/store.ts";
-import {NO_GAP, NO_PRICE} from "../baskets/store.ts";
+import {NO_GAP} from "../baskets/store.ts";
 import {orderReader} from "../facts/rowReaders.ts";
-
-/** A named value of each row of a grain, column by column, so that tests are loops over typed arrays. */
-export type Subject = {readonly name: string} & (
-  | {
-      readonly kind: "numbers";
-      /** NaN where missing. */
-      readonly values: ArrayLike<number>;
-    }
-  | {
-      readonly kind: "codes";
-      /** Index into `labels`; any other number where missing. */
-      readonly codes: ArrayLike<number>;
-      readonly labels: readonly string[];
-    }
-  | {readonly kind: "texts"; readonly values: readonly (string | undefined)[]}
-);
-
-/** The value of one row; undefined where missing. */
-export function valueAt(subject: Subject, row: number): number | string | undefined {
-  if (subject.kind === "texts") return subject.values[row];
-  if (subject.kind === "codes") return subject.labels[subject.codes[row]!];
-  const value = subject.values[row]!;
-  return Number.isNaN(value) ? undefined : value;
-}
+import {productSubject} from "../facts/subject.ts";
+import type {Subject} from "../facts/subject.ts";
 
 /** Rows a segmentation of this grain splits: customers, orders, or products (an item is split by its product). */
 export function rowsOf(grain: Grain, baskets: Baskets): number {
@@ -42,7 +20,7 @@ export function findSubject(name: string, baskets: Baskets, facts: FactValues): 
   if (fact) return {name, kind: "numbers", values: fact};
   const [grain, column = ""] = name.split(".");
   if (grain === "customer") return attribute(name, column, baskets);
-  if (grain === "item") return productSubject(name, column, baskets);
+  if (grain === "item") return productSubject(name, baskets);
   return grain === "order" ? orderSubject(name, column, baskets) : undefined;
 }
 
@@ -51,17 +29,6 @@ function attribute(name: string, columnName: string, {words}: Baskets): Subject 
   if (!column) return undefined;
   if (column.kind === "categories") return {name, kind: "codes", codes: column.codes, labels: column.labels};
   return {name, ...column};
-}
-
-function productSubject(name: string, column: string, baskets: Baskets): Subject | undefined {
-  const {words, price, productAisle, productDepartment} = baskets;
-  if (column === "department")
-    return {name, kind: "codes", codes: productDepartment, labels: words.departments};
-  if (column === "aisle") return {name, kind: "codes", codes: productAisle, labels: words.aisles};
-  if (column === "product") return {name, kind: "texts", values: words.productNames};
-  if (column !== "price" || !words.hasPrices) return undefined;
-  const values = Float64Array.from(price, (cents) => (cents === NO_PRICE ? Number.NaN : cents / 100));
-  return {name, kind: "numbers", values};
 }
 
 function orderSubject(name: string, column: string, baskets: Baskets): Subject | undefined {

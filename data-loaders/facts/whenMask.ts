@@ -1,6 +1,6 @@
 import type {Test, When} from "../config/segments.ts";
-import {testPasses} from "../facts/testPasses.ts";
-import type {Subject} from "./subjects.ts";
+import type {Subject} from "./subject.ts";
+import {testPasses} from "./testPasses.ts";
 
 export type FindSubject = (name: string) => Subject;
 
