@@ -44,7 +44,7 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
 };
 
 /** Jobs after which large arrays are garbage, which the engine would find in its own time. */
-const LEAVES_MUCH: ReadonlySet<string> = new Set(["countCells", "customerTotals"]);
+const LEAVES_MUCH: ReadonlySet<string> = new Set(["countCells", "customerTotals", "readTable"]);
 
 /** What the last job left to do once its result is on its way. */
 let afterwards: (() => void) | undefined;

@@ -3,27 +3,25 @@ import type {Column} from "../tables/columnBuilder.ts";
 import type {TextTable} from "../tables/textTable.ts";
 import type {PlacedItems} from "./placeAllItems.ts";
 import type {PlacedOrders} from "./placeOrders.ts";
-import type {NameList, Products} from "./smallTables.ts";
+import type {Goods} from "./readGoods.ts";
 import type {Baskets} from "./store.ts";
 
 /** The store of what was read. `customers` is absent where the data has no such file. */
 export function assembleBaskets(
   placed: PlacedOrders,
   items: PlacedItems,
-  goods: Products,
-  departments: NameList,
-  aisles: NameList,
+  {products, departments, aisles}: Pick<Goods, "products" | "departments" | "aisles">,
   customers: TextTable | undefined,
   flow: PopulationFlow
 ): Baskets {
   const {itemStart, item} = items;
-  const {price, productDepartment, productAisle} = goods;
+  const {price, productDepartment, productAisle} = products;
   const {orderStart, orderNumber, orderSlot, orderGap} = placed;
   return {
     customers: placed.customers,
     orders: placed.orders,
     items: item.length,
-    products: goods.count,
+    products: products.count,
     orderStart,
     orderNumber,
     orderSlot,
@@ -34,11 +32,11 @@ export function assembleBaskets(
     productDepartment,
     productAisle,
     words: {
-      productNames: goods.names,
+      productNames: products.names,
       departments: departments.names,
       aisles: aisles.names,
       attributes: attributes(customers, placed.customerRow),
-      hasPrices: goods.hasPrices,
+      hasPrices: products.hasPrices,
       hasCustomers: customers !== undefined,
       flow
     }

@@ -12,6 +12,8 @@ export interface GatheredItems {
   readonly starts: Uint32Array;
   /** Items left out, since their order is not in the file. */
   readonly noOrder: number;
+  /** Rows of orders one of whose runs holds a product more than once. */
+  readonly repeating: readonly number[];
 }
 
 export interface GatherTask {
@@ -25,7 +27,7 @@ export interface GatherTask {
 
 /** Brings a chunk's items into the arena, stretch by stretch. */
 export function gatherItems(
-  {item, runOrder, runStart, items, runs}: ChunkItems,
+  {item, runOrder, runStart, repeating, items, runs}: ChunkItems,
   {arena, orders, stretches, first}: GatherTask
 ): GatheredItems {
   runStart[runs] = items;
@@ -56,5 +58,10 @@ export function gatherItems(
   arena.item.set(to.item.subarray(0, kept), first);
   arena.runRow.set(to.row.subarray(0, keptRuns), first);
   arena.runStart.set(to.start.subarray(0, keptRuns + 1), first);
-  return {items: kept, starts: starts.slice(), noOrder: items - kept};
+  return {
+    items: kept,
+    starts: starts.slice(),
+    noOrder: items - kept,
+    repeating: [...repeating].map((run) => runRow[run]!).filter((row) => row >= 0)
+  };
 }

@@ -12,8 +12,8 @@ export interface ItemArena {
   readonly runRow: Uint32Array<SharedArrayBuffer>;
   /** Place of the run's first item; it ends where the next begins. Behind a chunk's last run stands its end. */
   readonly runStart: Uint32Array<SharedArrayBuffer>;
-  /** Of an order's run that is not its last: where the next is found. */
-  readonly nextRun: Float64Array<SharedArrayBuffer>;
+  /** Of an order's run that is not its last: 1 + the place of the next. */
+  readonly nextRun: Uint32Array<SharedArrayBuffer>;
 }
 
 /**
@@ -48,7 +48,7 @@ export function itemRoom(tasks: readonly ChunkTask[]): ItemRoom {
       item: new Uint32Array(new SharedArrayBuffer(4 * rows)),
       runRow: new Uint32Array(new SharedArrayBuffer(4 * rows)),
       runStart: new Uint32Array(new SharedArrayBuffer(4 * rows)),
-      nextRun: new Float64Array(new SharedArrayBuffer(8 * rows))
+      nextRun: new Uint32Array(new SharedArrayBuffer(4 * rows))
     }
   };
 }

@@ -73,7 +73,10 @@ async function placeFrom(
 ) {
   const chunks = scanned.map(({first, starts}): ItemRuns => ({first, starts}));
   checkItemCount(scanned.reduce((sum, {items}) => sum + items, 0));
-  const found = await placeChunks(room.arena!, chunks, placed, count, pool);
+  const repeating = scanned
+    .flatMap((chunk) => chunk.repeating.map((row) => placed.placeOfRow[row]! - 1))
+    .filter((order) => order >= 0);
+  const found = await placeChunks(room.arena!, chunks, placed, count, repeating, pool);
   delete room.arena;
   return found;
 }
@@ -86,9 +89,10 @@ async function placeChunks(
   chunks: readonly ItemRuns[],
   {placeOfRow, orders}: PlacedOrders,
   products: number,
+  repeating: readonly number[],
   pool: WorkerPool
 ) {
-  const runOf = new Float64Array(new SharedArrayBuffer(8 * orders));
+  const runOf = new Uint32Array(new SharedArrayBuffer(4 * orders));
   const ranges = equalRanges(orders, pool.size);
   const ends = ranges.map(([, to]) => to);
   const links = equalRanges(chunks[0]!.starts.length - 1, pool.size).map(
@@ -111,7 +115,8 @@ async function placeChunks(
         runOf,
         itemStart,
         item,
-        products
+        products,
+        repeating
       } satisfies PlaceTask)
     )
   );

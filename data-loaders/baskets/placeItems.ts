@@ -15,11 +15,8 @@ export interface LinkTask {
   readonly toStretch: number;
   /** Ends of ranges of orders whose items are counted. */
   readonly ends: readonly number[];
-  /**
-   * Where to find the items of each order: 0 for none, 1 + the place of its only run, or, below 0, that of the first of
-   * several; where the next is found stands in the arena's `nextRun`. With its sign a place takes more than 32 bits.
-   */
-  readonly runOf: Float64Array<SharedArrayBuffer>;
+  /** Where to find the items of each order: 1 + the place of its first run, or 0 for none. */
+  readonly runOf: Uint32Array<SharedArrayBuffer>;
 }
 
 export interface Linked {
@@ -28,6 +25,9 @@ export interface Linked {
   /** Items whose order was set aside. */
   readonly orderSetAside: number;
 }
+
+/** In place of the row of a linked run which is not its order's last. */
+const HAS_NEXT = 0xffffffff;
 
 /** Finds the runs of each order of the task's stretches. */
 export function linkRuns({chunks, arena, placeOfRow, fromStretch, toStretch, ends, runOf}: LinkTask): Linked {
@@ -49,11 +49,10 @@ export function linkRuns({chunks, arena, placeOfRow, fromStretch, toStretch, end
         while (order >= ends[range]!) range++;
         items[range]! += length;
         const next = runOf[order]!;
-        if (next === 0) runOf[order] = 1 + run;
-        else {
-          nextRun[run] = next;
-          runOf[order] = -1 - run;
-        }
+        runOf[order] = 1 + run;
+        if (next === 0) continue;
+        nextRun[run] = next;
+        runRow[run] = HAS_NEXT;
       }
     }
   }
@@ -68,50 +67,52 @@ export interface PlaceTask extends Pick<LinkTask, "arena" | "runOf"> {
   readonly itemStart: Uint32Array<SharedArrayBuffer>;
   readonly item: Uint32Array<SharedArrayBuffer>;
   readonly products: number;
+  /** Orders one of whose runs holds a product more than once. */
+  readonly repeating: readonly number[];
 }
 
-/** Orders whose items are fetched together. */
-const BLOCK = 512;
-
-/** Copies the items of the task's orders to their place. Returns the places of items that repeat a product of their order. */
+/**
+ * Copies the items of the task's orders to their place. Returns the places of items that repeat a product of their order:
+ * that can be where the order is made of several runs, or one of its runs repeats a product.
+ */
 export function placeItems(task: PlaceTask): Uint32Array {
-  const {arena, from, to, runOf, itemStart, item, products} = task;
-  const {item: source, runStart, nextRun} = arena;
+  const {arena, from, to, runOf, itemStart, item, products, repeating} = task;
+  const {item: source, runRow, runStart, nextRun} = arena;
+  const ofSeveral: number[] = [];
+  let target = itemStart[from]!;
+  for (let order = from; order < to; order++) {
+    for (let found = runOf[order]!; found !== 0; ) {
+      const run = found - 1;
+      const end = runStart[run + 1]!;
+      for (let at = runStart[run]!; at < end; at++) item[target++] = source[at]!;
+      found = runRow[run] === HAS_NEXT ? nextRun[run]! : 0;
+      if (found !== 0 && ofSeveral.at(-1) !== order) ofSeveral.push(order);
+    }
+    itemStart[order + 1] = target;
+  }
+  const suspects = new Set([...ofSeveral, ...repeating.filter((order) => order >= from && order < to)]);
+  return repeatsIn(
+    [...suspects].sort((a, b) => a - b),
+    itemStart,
+    item,
+    products
+  );
+}
+
+function repeatsIn(
+  orders: readonly number[],
+  itemStart: Uint32Array,
+  item: Uint32Array,
+  products: number
+): Uint32Array {
   const lastOrder = new Int32Array(products).fill(-1);
   const repeats: number[] = [];
-  let target = itemStart[from]!;
-  for (let first = from; first < to; first += BLOCK) {
-    const last = Math.min(first + BLOCK, to);
-    fetchItems(arena, runOf, first, last);
-    for (let order = first; order < last; order++) {
-      for (let found = runOf[order]!; found !== 0; ) {
-        const run = Math.abs(found) - 1;
-        const end = runStart[run + 1]!;
-        for (let at = runStart[run]!; at < end; at++, target++) {
-          const packed = source[at]!;
-          const product = productOf(packed);
-          if (lastOrder[product] === order) repeats.push(target);
-          else lastOrder[product] = order;
-          item[target] = packed;
-        }
-        found = found > 0 ? 0 : nextRun[run]!;
-      }
-      itemStart[order + 1] = target;
+  for (const order of orders) {
+    for (let at = itemStart[order]!; at < itemStart[order + 1]!; at++) {
+      const product = productOf(item[at]!);
+      if (lastOrder[product] === order) repeats.push(at);
+      else lastOrder[product] = order;
     }
   }
   return Uint32Array.from(repeats);
-}
-
-const starts = new Uint32Array(BLOCK);
-
-/**
- * Looks at the items of a block of orders. They lie anywhere in the file: the processor waits for many of them at once,
- * but for one after another while it copies.
- */
-function fetchItems({item, runStart}: ItemArena, runOf: Float64Array, from: number, to: number): number {
-  let seen = 0;
-  for (let order = from; order < to; order++) starts[order - from] = runStart[Math.abs(runOf[order]!) - 1]!;
-  for (let at = 0; at < to - from; at++) seen ^= item[starts[at]!]!;
-  for (let at = 0; at < to - from; at++) seen ^= item[starts[at]! + 12]!;
-  return seen;
 }

@@ -41,13 +41,17 @@ export function plainItems(
   return grammar.every(({upTo}) => upTo >= 0) ? take : undefined;
 }
 
+/** Items, runs, the open run's order; lines lost and products repeated in one call. */
+type State = readonly [number, number, number, number, number];
+
 function taker({ranges, products}: PlainItems, found: ChunkItems, lose: (line: number) => void): PlainLane {
-  const {item, runOrder, runStart} = found;
+  const {item, runOrder, runStart, lastRun} = found;
   const lost = kernelArray(Uint32Array, item.length);
-  const state = kernelArray(Float64Array, 4);
+  const repeating = kernelArray(Uint32Array, item.length);
+  const state = kernelArray(Float64Array, 5);
   return (bytes, end, scan) => {
     const before = found.items;
-    state.set([before, found.runs, found.order, 0]);
+    state.set([before, found.runs, found.order]);
     const stopped = takePlainItems(
       bytes.byteOffset + scan.at,
       bytes.byteOffset + end,
@@ -58,12 +62,15 @@ function taker({ranges, products}: PlainItems, found: ChunkItems, lose: (line: n
       runOrder.byteOffset,
       runStart.byteOffset,
       lost.byteOffset,
+      lastRun.byteOffset,
+      repeating.byteOffset,
       state.byteOffset
     );
-    const [items, runs, order, losts] = state as unknown as readonly [number, number, number, number];
+    const [items, runs, order, losts, repeats] = state as unknown as State;
     Object.assign(found, {items, runs, order});
     scan.at = (stopped >>> 0) - bytes.byteOffset;
     for (let at = 0; at < losts; at++) lose(scan.lines + lost[at]!);
+    for (let at = 0; at < repeats; at++) found.repeating.add(repeating[at]!);
     scan.lines += items - before + losts;
   };
 }

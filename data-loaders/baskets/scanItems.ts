@@ -21,12 +21,13 @@ const COLUMNS = ["order_id", "product_id", "cart_position", "reordered"];
 
 export interface ItemTask extends ChunkTask, GatherTask {
   readonly products: IdIndex;
+  readonly productCount: number;
 }
 
 export function scanItems(task: ItemTask): ItemChunk {
-  const {contract, header, products, first} = task;
+  const {contract, header, products, productCount, first} = task;
   const rejects = new Rejects();
-  const found = chunkItems(mostRows(task));
+  const found = chunkItems(mostRows(task), productCount);
   const columns = columnPlaces(contract, COLUMNS);
   const places = columns.map((column) => header.positions[column]!);
   const lose = (line: number): void => rejects.add(NO_PRODUCT, line);
@@ -43,7 +44,7 @@ function itemSink(
   found: ChunkItems,
   lose: (line: number) => void
 ): RowSink {
-  const {item, runOrder, runStart} = found;
+  const {item, runOrder, runStart, lastRun, repeating} = found;
   return ({values, at, lines}, from, to) => {
     const [order, product, position, reordered] = columns.map((column) => at[column]!) as [
       number,
@@ -63,6 +64,8 @@ function itemSink(
         runOrder[found.runs] = orderId;
         runStart[found.runs++] = found.items;
       }
+      if (lastRun[place] === found.runs) repeating.add(found.runs - 1);
+      lastRun[place] = found.runs;
       item[found.items++] = packItem(place, values[position + row]!, values[reordered + row]!);
     }
   };

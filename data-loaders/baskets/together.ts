@@ -6,7 +6,7 @@ import {UserError} from "../config/problem.ts";
  */
 export async function settled<T extends readonly unknown[]>(
   first: {readonly [K in keyof T]: Promise<T[K]> | undefined},
-  others: readonly (Promise<unknown> | undefined)[]
+  others: readonly (Promise<unknown> | undefined)[] = []
 ): Promise<T> {
   const rest = Promise.allSettled(others);
   const results = await Promise.allSettled(first);

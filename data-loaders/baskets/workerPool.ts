@@ -34,13 +34,11 @@ export class WorkerPool {
   /** Why no more jobs are done: the last thread's end, or the pool was closed. */
   #over: Error | undefined;
   readonly size: number;
-  readonly #entry: string;
   /** Identity of the code: the bundle's folder is named by its content. */
   readonly code: string;
 
   constructor(entry: string, size = availableParallelism()) {
     this.size = Math.max(1, Math.min(size, 16));
-    this.#entry = entry;
     this.code = new URL(".", entry).pathname.split("/").at(-2) ?? "";
     for (let i = 0; i < this.size; i++) this.#start(entry);
   }
@@ -52,11 +50,6 @@ export class WorkerPool {
       this.#queue.push({job: {name, input}, handedOver, resolve: resolve as (output: never) => void, reject});
       this.#next();
     });
-  }
-
-  /** Another pool, for jobs that leave much behind: its threads' memory is given back when it is closed. */
-  another(size: number): WorkerPool {
-    return new WorkerPool(this.#entry, size);
   }
 
   async close(): Promise<void> {

@@ -12,6 +12,8 @@ interface PlainItemKernels {
     runOrder: number,
     runStart: number,
     lost: number,
+    lastRun: number,
+    repeating: number,
     state: number
   ) => number;
 }

@@ -65,7 +65,6 @@ async function run(
   const watched = {
     size: pool.size,
     code: pool.code,
-    another: pool.another.bind(pool),
     run: (name: string, input: unknown) => {
       jobs.push({name, input});
       return pool.run(name, input);

@@ -14,7 +14,7 @@ function arenaOf(rows: number): ItemArena {
     item: new Uint32Array(new SharedArrayBuffer(4 * rows)),
     runRow: new Uint32Array(new SharedArrayBuffer(4 * rows)),
     runStart: new Uint32Array(new SharedArrayBuffer(4 * rows)),
-    nextRun: new Float64Array(new SharedArrayBuffer(8 * rows))
+    nextRun: new Uint32Array(new SharedArrayBuffer(4 * rows))
   };
 }
 
@@ -25,8 +25,11 @@ it.each([0, 1, 2, 3, 4, 5])("gathers runs by stretches, each in the order of the
   const index = makeIdIndex(orders, 3 * orders);
   for (let row = 0; row < orders; row++) setPlace(index, 3 * row, row); // two of three ids have no order
   const lengths = Array.from({length: below(200)}, () => 1 + below(12));
-  const runs = lengths.map((length) => ({id: below(3 * orders), items: Array.from({length}, () => below(1e6))}));
-  const found = chunkItems(2500);
+  const runs = lengths.map((length) => ({
+    id: below(3 * orders),
+    items: Array.from({length}, () => below(1e6))
+  }));
+  const found = chunkItems(2500, 1);
   for (const {id, items} of runs) {
     found.runOrder[found.runs] = id;
     found.runStart[found.runs++] = found.items;
@@ -34,7 +37,13 @@ it.each([0, 1, 2, 3, 4, 5])("gathers runs by stretches, each in the order of the
   }
   const stretches = {bits: 4, count: Math.ceil(orders / 16)};
   const arena = arenaOf(FIRST + 2600);
-  const {items, starts, noOrder} = gatherItems(found, {arena, orders: index, stretches, first: FIRST});
+  if (runs.length > 0) found.repeating.add(runs.length - 1);
+  const {items, starts, noOrder, repeating} = gatherItems(found, {
+    arena,
+    orders: index,
+    stretches,
+    first: FIRST
+  });
   const kept = runs.filter(({id}) => id % 3 === 0);
   const byStretch = Array.from({length: stretches.count}, (_, stretch) =>
     kept.filter(({id}) => Math.floor(id / 3 / 16) === stretch)
@@ -48,6 +57,8 @@ it.each([0, 1, 2, 3, 4, 5])("gathers runs by stretches, each in the order of the
       run++;
     }
   }
+  const last = runs.at(-1);
+  expect(repeating).toEqual(last && last.id % 3 === 0 ? [last.id / 3] : []);
   expect(starts[stretches.count]).toBe(run - FIRST);
   expect(arena.runStart[run]).toBe(FIRST + items);
   expect(noOrder).toBe(found.items - kept.flatMap((each) => each.items).length);

@@ -144,8 +144,7 @@ describe("openBaskets", () => {
     const other = {
       size: 2,
       code: "other",
-      run: pool.run.bind(pool),
-      another: pool.another.bind(pool)
+      run: pool.run.bind(pool)
     } as unknown as WorkerPool;
     const second = await open(patientSources, other);
     expect(second.read).toBe(true);

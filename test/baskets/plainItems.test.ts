@@ -52,6 +52,7 @@ function read(text: string, block = text.length) {
     const {items, starts, first, ...report} = scanItems({
       ...task,
       products,
+      productCount: PRODUCTS.length,
       orders,
       stretches,
       arena: arena!,

@@ -12,7 +12,8 @@ const MOST_ID_DIGITS: u64 = 15;
 /**
  * Reads lines "order,product,position,reordered" of plain digits within their ranges, and stops at the first that is
  * anything else, or at `stop`. Returns the byte it stopped at; `state` has items, runs and the open run's order, before
- * and after, and after also how many lines name no product; all as f64. Items and runs go behind those that are there.
+ * and after, and after also how many lines name no product and how
+ * often a run repeats a product; all as f64. Items and runs go behind those that are there.
  *
  * An order's lines follow one another: a line that begins with the same id and comma as the one before needs no look
  * at its digits.
@@ -22,6 +23,7 @@ const MOST_ID_DIGITS: u64 = 15;
  * @param products place of each product id, i32, below 0 for none; `productCount` of them
  * @param item packed items; `runOrder` f64, `runStart` u32: see ChunkItems
  * @param lost lines that name no product, u32, counted from the first of this call
+ * @param lastRun u32 by product's place: 1 + the run that held it last, or 0; a run that holds one again comes to `repeating`
  */
 export function takePlainItems(
   at: usize,
@@ -33,6 +35,8 @@ export function takePlainItems(
   runOrder: usize,
   runStart: usize,
   lost: usize,
+  lastRun: usize,
+  repeating: usize,
   state: usize
 ): usize {
   const orderFrom = load<f64>(ranges) as u64;
@@ -49,6 +53,7 @@ export function takePlainItems(
   let order = load<f64>(state, 16) as i64;
   let id = order;
   let losts: u32 = 0;
+  let repeats: u32 = 0;
   // The bytes of the id and its comma, and which of the two words they are in.
   let width: usize = 0;
   let low: u64 = 0;
@@ -107,6 +112,9 @@ export function takePlainItems(
       store<u32>(runStart + ((runs as usize) << 2), items);
       runs++;
     }
+    const last = lastRun + ((place as usize) << 2);
+    if (load<u32>(last) === runs) store<u32>(repeating + ((repeats++ as usize) << 2), runs - 1);
+    store<u32>(last, runs);
     store<u32>(item + ((items as usize) << 2), packItem(place as u32, position as u32, reordered as u32));
     items++;
   }
@@ -114,5 +122,6 @@ export function takePlainItems(
   store<f64>(state, runs as f64, 8);
   store<f64>(state, order as f64, 16);
   store<f64>(state, losts as f64, 24);
+  store<f64>(state, repeats as f64, 32);
   return at;
 }
