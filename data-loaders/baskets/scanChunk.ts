@@ -120,10 +120,17 @@ export function columnPlaces(contract: TableContract, names: readonly string[]):
   return names.map((name) => contract.columns.findIndex((column) => column.name === name));
 }
 
-/** At most so many rows stand in a chunk: every cell takes a byte for its end, and one more if it has to have a value. */
+/** Shared memory is copied by the byte unless both sides begin at a word. */
+const WORD = 8;
+
+/**
+ * At most so many rows stand in a chunk: every cell takes a byte for its end, and one more if it has to have a value.
+ * Whole words of any column, so that each chunk's rows begin at one.
+ */
 export function mostRows({contract, header, from, to}: ChunkTask): number {
   const filled = contract.columns.filter(({missing}, at) => !missing && header.positions[at]! >= 0);
-  return Math.ceil((to - from) / (header.width + filled.length)) + 1;
+  const rows = Math.ceil((to - from) / (header.width + filled.length)) + 1;
+  return Math.ceil(rows / WORD) * WORD;
 }
 
 /** Where the rows of each chunk begin when all have room for the most they can hold, and the room for all. */
