@@ -1,5 +1,7 @@
+import {lineGrammar} from "../tables/lineGrammar.ts";
 import {orderColumns} from "./orderArena.ts";
 import type {OrderArena} from "./orderArena.ts";
+import {plainOrders} from "./plainOrders.ts";
 import {columnPlaces, scanChunk} from "./scanChunk.ts";
 import type {ChunkReport, ChunkTask} from "./scanChunk.ts";
 import {NO_GAP} from "./store.ts";
@@ -16,32 +18,35 @@ export interface OrderTask extends ChunkTask {
   readonly first: number;
 }
 
-const COLUMNS = ["order_id", "customer_id", "order_number", "day", "hour", "days_since_prior_order"];
-
-type Columns = readonly [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+const COLUMNS = ["order_id", "customer_id", "order_number", "days_since_prior_order", "day", "hour"];
 
 export function scanOrders(task: OrderTask): OrderChunk {
-  const {contract, arena, first} = task;
+  const {contract, header, arena, first} = task;
   const chunk = orderColumns(arena, first, arena.rows);
+  const next = {row: 0};
   const columns = columnPlaces(contract, COLUMNS);
-  const [keepPlace] = columnPlaces(contract, [contract.keep?.column ?? ""]) as [number];
-  const kept = (contract.columns[keepPlace]?.values ?? []).indexOf(contract.keep?.value ?? "");
-  let rows = 0;
-  const report = scanChunk(task, ({values, at, lines}, from, to) => {
-    const column = (place: number): Float64Array => values.subarray(at[place]! + from, at[place]! + to);
-    const [id, customer, number, day, hour, gap] = columns.map(column) as unknown as Columns;
-    chunk.orderId.set(id, rows);
-    chunk.customerId.set(customer, rows);
-    chunk.orderNumber.set(number, rows);
-    chunk.line.set(lines.subarray(from, to), rows);
-    for (let row = 0; row < day.length; row++) chunk.slot[rows + row] = day[row]! * 24 + hour[row]!;
-    for (let row = 0; row < gap.length; row++)
-      chunk.gap[rows + row] = Number.isNaN(gap[row]) ? NO_GAP : gap[row]!;
-    if (keepPlace >= 0) {
-      const sets = column(keepPlace);
-      for (let row = 0; row < sets.length; row++) chunk.dropped[rows + row] = sets[row] === kept ? 0 : 1;
-    }
-    rows += to - from;
-  });
-  return {...report, first, rows};
+  const [ruled] = columnPlaces(contract, [contract.keep?.column ?? ""]) as [number];
+  const kept = (contract.columns[ruled]?.values ?? []).indexOf(contract.keep?.value ?? "");
+  const places = columns.map((column) => header.positions[column]!);
+  const keep = ruled < 0 ? undefined : {place: header.positions[ruled]!, word: kept};
+  const lane = plainOrders(lineGrammar(contract, header), places, keep, chunk, next);
+  const [id, customer, number, gap, day, hour] = columns as [number, number, number, number, number, number];
+  const report = scanChunk(
+    task,
+    ({values, at, lines}, from, to) => {
+      for (let row = from; row < to; row++) {
+        const cell = (column: number): number => values[at[column]! + row]!;
+        const into = next.row++;
+        chunk.orderId[into] = cell(id);
+        chunk.customerId[into] = cell(customer);
+        chunk.line[into] = lines[row]!;
+        chunk.orderNumber[into] = cell(number);
+        chunk.gap[into] = Number.isNaN(cell(gap)) ? NO_GAP : cell(gap);
+        chunk.slot[into] = cell(day) * 24 + cell(hour);
+        chunk.dropped[into] = ruled < 0 || cell(ruled) === kept ? 0 : 1;
+      }
+    },
+    lane
+  );
+  return {...report, first, rows: next.row};
 }

@@ -3,6 +3,8 @@ const MOST_PAGES = 2 ** 16;
 /** The kernels' own data comes first; every place is a multiple of 16. */
 const FIRST = PAGE;
 const STEP = 16;
+/** Bytes that a kernel may read behind an array, since it looks at many at once. */
+const BEHIND = 64;
 
 /**
  * The memory that this thread's kernels read and write. Shared, so that arrays in it stay valid when it grows; no other
@@ -18,12 +20,12 @@ export type KernelArrayType<T> = {
 let end = FIRST;
 
 /**
- * An array in the kernels' memory, its contents whatever was there; 16 bytes behind it may be read. It lasts until
+ * An array in the kernels' memory, its contents whatever was there; 64 bytes behind it may be read. It lasts until
  * `freeKernelMemory`, which a worker calls before each job: nothing that outlives a job may hold one.
  */
 export function kernelArray<T>(type: KernelArrayType<T>, length: number): T {
   const place = end;
-  end += Math.ceil((length * type.BYTES_PER_ELEMENT) / STEP) * STEP + STEP;
+  end += Math.ceil((length * type.BYTES_PER_ELEMENT) / STEP) * STEP + BEHIND;
   const missing = Math.ceil((end - kernelMemory.buffer.byteLength) / PAGE);
   if (missing > 0) kernelMemory.grow(missing);
   return new type(kernelMemory.buffer as unknown as SharedArrayBuffer, place, length);

@@ -1,22 +1,27 @@
 import {kernelArray} from "../kernels/kernelMemory.ts";
-import type {LineBatch} from "./lineBatch.ts";
 import type {CellGrammar} from "./lineGrammar.ts";
 
 const CELL = 32;
 const WORD = 24;
 const KINDS: readonly CellGrammar["kind"][] = ["digits", "words", "anything"];
 
+/** Columns of `most` values, one after another. */
+interface ValueColumns {
+  readonly values: {readonly byteOffset: number; readonly BYTES_PER_ELEMENT: number};
+  readonly most: number;
+}
+
 /**
- * The grammar of a line as `kernels/assembly/scanLines.ts` reads it, for rows that go to `batch`. Per cell: least and
- * largest number (f64), place and number of the words, place of the values (u32), kind, three yes or no (u8). Per word:
- * the first eight bytes, the mask of those it has (u64), its length, place of the ninth (u32).
+ * The grammar of a line as `kernels/assembly/lines/plainLine.ts` reads it, its values bound for these columns. Per cell:
+ * least and largest number (i64), place and number of the words, place of the values (u32), kind, three yes or no (u8).
+ * Per word: the first eight bytes, the mask of those it has (u64), its length, place of the ninth (u32).
  */
-export function cellGrammars(grammar: readonly CellGrammar[], {values, most}: LineBatch): DataView {
+export function cellGrammars(grammar: readonly CellGrammar[], {values, most}: ValueColumns): DataView {
   const cells = viewOf(grammar.length * CELL);
   for (const [at, cell] of grammar.entries()) {
     const into = at * CELL;
-    cells.setFloat64(into, cell.from, true);
-    cells.setFloat64(into + 8, cell.upTo, true);
+    cells.setBigInt64(into, wholeNumber(Math.ceil(cell.from)), true);
+    cells.setBigInt64(into + 8, wholeNumber(Math.floor(cell.upTo)), true);
     cells.setUint32(into + 16, wordsPlace(cell.words), true);
     cells.setUint32(into + 20, cell.words.length, true);
     cells.setUint32(into + 24, values.byteOffset + at * most * values.BYTES_PER_ELEMENT, true);
@@ -26,6 +31,11 @@ export function cellGrammars(grammar: readonly CellGrammar[], {values, most}: Li
     cells.setUint8(into + 31, Number(cell.empty));
   }
   return cells;
+}
+
+/** No cell's number is below 0 or above what is exact. */
+function wholeNumber(bound: number): bigint {
+  return BigInt(Math.min(Math.max(bound, -1), Number.MAX_SAFE_INTEGER));
 }
 
 function wordsPlace(texts: readonly string[]): number {

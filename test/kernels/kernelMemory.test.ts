@@ -2,14 +2,14 @@ import {describe, expect, it} from "vitest";
 import {freeKernelMemory, kernelArray} from "../../data-loaders/kernels/kernelMemory.ts";
 
 describe("kernelArray", () => {
-  it("gives arrays that do not overlap, aligned to 16 bytes, with 16 bytes to read behind each", () => {
+  it("gives arrays that do not overlap, aligned to 16 bytes, with 64 bytes to read behind each", () => {
     freeKernelMemory();
     const arrays = [kernelArray(Uint8Array, 1), kernelArray(Float64Array, 3), kernelArray(Uint16Array, 0)];
     const after = kernelArray(Uint8Array, 5);
     for (const [at, array] of arrays.entries()) {
       const next = arrays[at + 1] ?? after;
       expect(array.byteOffset % 16).toBe(0);
-      expect(next.byteOffset).toBeGreaterThanOrEqual(array.byteOffset + array.byteLength + 16);
+      expect(next.byteOffset).toBeGreaterThanOrEqual(array.byteOffset + array.byteLength + 64);
     }
   });
 

@@ -13,6 +13,12 @@ export function digitsIn(word: u64): u64 {
   return ctz((((x & ~TOPS) + CARRY) | x) & TOPS) >> 3;
 }
 
+/** Whether the first `count` characters, 1 to 8, are digits. */
+export function areDigits(word: u64, count: u64): bool {
+  const x = (word ^ ZEROS) << ((8 - count) << 3);
+  return ((((x & ~TOPS) + CARRY) | x) & TOPS) === 0;
+}
+
 /** The number that the first `digits` of the word, 1 to 8, write. */
 export function numberIn(word: u64, digits: u64): u64 {
   let x = (word ^ ZEROS) << ((8 - digits) << 3);
