@@ -17,7 +17,7 @@ import {tempFolder} from "../tempFolder.ts";
 const contract = table(
   [
     column("order_id", {type: "id", from: 3}),
-    column("product_id", {type: "id", none: ["0"]}),
+    column("product_id", {type: "id", none: ["0"], up_to: 60000}),
     column("cart_position", {from: 1, up_to: 500}),
     column("reordered", {up_to: 1})
   ],

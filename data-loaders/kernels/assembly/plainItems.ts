@@ -3,24 +3,26 @@ import {characterAt, digitsIn, numberIn, powerOf10} from "./words/digits.ts";
 
 const COMMA: u64 = 44;
 const ZERO: u64 = 48;
-/** A comma, any one character, a newline. */
-const END_OF_LINE: u64 = 0x0a002c;
+/** A comma, 0 or 1, a newline: with the bits that 0 and 1 share. */
+const FLAG_AND_END: u64 = 0xfffeff;
+const ZERO_AND_END: u64 = 0x0a302c;
 const ALL: u64 = 0xffffffffffffffff;
+const OUT_OF_RANGE: i32 = -3;
 const MOST_DIGITS: u64 = 7;
 const MOST_ID_DIGITS: u64 = 15;
 
 /**
- * Reads lines "order,product,position,reordered" of plain digits within their ranges, and stops at the first that is
- * anything else, or at `stop`. Returns the byte it stopped at; `state` has items, runs and the open run's order, before
- * and after, and after also how many lines name no product and how
- * often a run repeats a product; all as f64. Items and runs go behind those that are there.
+ * Reads lines "order,product,position,reordered" of plain digits within their ranges, the last 0 or 1, and stops at the
+ * first that is anything else, or at `stop`. Returns the byte it stopped at; `state` has items, runs and the open run's
+ * order, before and after, and after also how many lines name no product and how often a run repeats a product; all as
+ * f64. Items and runs go behind those that are there.
  *
  * An order's lines follow one another: a line that begins with the same id and comma as the one before needs no look
  * at its digits.
  *
  * @param at first byte of a line; 16 bytes after the last newline may be read
- * @param ranges least and largest order, product, position, reordered, as f64
- * @param products place of each product id, i32, below 0 for none; `productCount` of them
+ * @param ranges least and largest order, then position, as f64
+ * @param products place of each product id, i32, below 0 for none, -3 outside its range; `productCount` of them
  * @param item packed items; `runOrder` f64, `runStart` u32: see ChunkItems
  * @param lost lines that name no product, u32, counted from the first of this call
  * @param lastRun u32 by product's place: 1 + the run that held it last, or 0; a run that holds one again comes to `repeating`
@@ -41,12 +43,8 @@ export function takePlainItems(
 ): usize {
   const orderFrom = load<f64>(ranges) as u64;
   const orderUpTo = load<f64>(ranges, 8) as u64;
-  const productFrom = load<f64>(ranges, 16) as u64;
-  const productUpTo = min(load<f64>(ranges, 24), (productCount as f64) - 1) as u64;
-  const positionFrom = load<f64>(ranges, 32) as u64;
-  const positionUpTo = load<f64>(ranges, 40) as u64;
-  const reorderedFrom = load<f64>(ranges, 48) as u64;
-  const reorderedUpTo = load<f64>(ranges, 56) as u64;
+  const positionFrom = load<f64>(ranges, 16) as u64;
+  const positionRange = (load<f64>(ranges, 24) as u64) - positionFrom;
   const before = load<f64>(state) as u32;
   let items = before;
   let runs = load<f64>(state, 8) as u32;
@@ -87,7 +85,7 @@ export function takePlainItems(
     if (characterAt(productWord, productDigits) !== COMMA) break;
     if (productDigits > 1 && (productWord & 0xff) === ZERO) break;
     const product = numberIn(productWord, productDigits);
-    if (product < productFrom || product > productUpTo) break;
+    if (product >= (productCount as u64)) break;
     p += (productDigits as usize) + 1;
 
     const rest = load<u64>(p);
@@ -95,11 +93,11 @@ export function takePlainItems(
     if (positionDigits === 0 || positionDigits > 5) break;
     if (positionDigits > 1 && (rest & 0xff) === ZERO) break;
     const end = rest >> (positionDigits << 3);
-    const reordered = ((end >> 8) & 0xff) - ZERO;
-    if ((end & 0xff00ff) !== END_OF_LINE || reordered < reorderedFrom || reordered > reorderedUpTo) break;
+    if ((end & FLAG_AND_END) !== ZERO_AND_END) break;
     const position = numberIn(rest, positionDigits);
-    if (position < positionFrom || position > positionUpTo) break;
+    if (position - positionFrom > positionRange) break;
     const place = load<i32>(products + ((product as usize) << 2));
+    if (place === OUT_OF_RANGE) break;
     at = p + (positionDigits as usize) + 3;
     if (place < 0) {
       store<u32>(lost + ((losts as usize) << 2), items - before + losts);
@@ -115,7 +113,10 @@ export function takePlainItems(
     const last = lastRun + ((place as usize) << 2);
     if (load<u32>(last) === runs) store<u32>(repeating + ((repeats++ as usize) << 2), runs - 1);
     store<u32>(last, runs);
-    store<u32>(item + ((items as usize) << 2), packItem(place as u32, position as u32, reordered as u32));
+    store<u32>(
+      item + ((items as usize) << 2),
+      packItem(place as u32, position as u32, (end >> 8) as u32 & 1)
+    );
     items++;
   }
   store<f64>(state, items as f64);
