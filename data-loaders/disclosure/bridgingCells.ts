@@ -3,6 +3,8 @@ import {bridges} from "./bridges.ts";
 /** The hidden cells of a table of two dimensions, row-major. */
 export interface HiddenGrid {
   readonly hidden: Uint8Array;
+  /** Places of the hidden cells, in any order. */
+  readonly cells: Uint32Array;
   readonly rows: number;
   readonly columns: number;
   /** 1 for each row, then each column, whose sum is hidden. */
@@ -17,11 +19,11 @@ export interface HiddenGrid {
 export function bridgingCells(grid: HiddenGrid): number[] {
   const {hidden, rows, columns, isOpen} = grid;
   const sums = rows;
-  const cells: number[] = [];
+  const linked: number[] = [];
   const from: number[] = [];
   const to: number[] = [];
   const link = (cell: number, one: number, other: number): void => {
-    cells.push(cell);
+    linked.push(cell);
     from.push(one);
     to.push(other);
   };
@@ -36,7 +38,7 @@ export function bridgingCells(grid: HiddenGrid): number[] {
   }
   for (let row = 0; row < rows; row++) if (isOpen[row] === 1) link(NO_CELL, row, sums);
   return bridges({nodes, from, to})
-    .map((at) => cells[at]!)
+    .map((at) => linked[at]!)
     .filter((cell) => cell !== NO_CELL)
     .sort((a, b) => a - b);
 }
@@ -48,11 +50,9 @@ const MOST_ROWS = 30;
  * Columns that hide anything, at most two of each kind with the same two or more neighbours: these are on a circle, so
  * that none of their cells is a bridge, and they link whatever more of them would.
  */
-function columnsToLink({hidden, rows, columns, isOpen}: HiddenGrid): Iterable<number> {
+function columnsToLink({cells, rows, columns, isOpen}: HiddenGrid): Iterable<number> {
   if (rows > MOST_ROWS) return Array.from({length: columns}, (_, column) => column);
-  const neighbours = new Int32Array(columns); // one bit for each row, and one for the sums
-  for (let row = 0, cell = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, cell++) neighbours[column]! |= hidden[cell]! << row;
+  const neighbours = rowsOfColumns(cells, columns);
   const met = new Map<number, number>();
   const found: number[] = [];
   for (let column = 0; column < columns; column++) {
@@ -62,6 +62,16 @@ function columnsToLink({hidden, rows, columns, isOpen}: HiddenGrid): Iterable<nu
     const times = met.get(all) ?? 0;
     met.set(all, times + 1);
     if (times < 2 || (all & (all - 1)) === 0) found.push(column);
+  }
+  return found;
+}
+
+/** By column one bit for each row with a hidden cell; one more is left for the sums. */
+function rowsOfColumns(cells: Uint32Array, columns: number): Int32Array {
+  const found = new Int32Array(columns);
+  for (let at = 0; at < cells.length; at++) {
+    const row = (cells[at]! / columns) | 0;
+    found[cells[at]! - row * columns]! |= 1 << row;
   }
   return found;
 }

@@ -61,5 +61,5 @@ export function discloseAll(
     exposed: [...ground.exposed, ...exposed],
     customersOfCells: customersOfCells(baskets, shown)
   });
-  return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!));
+  return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!.hidden, hidden[at]!.cells));
 }

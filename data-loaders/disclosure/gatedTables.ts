@@ -31,14 +31,18 @@ export function gatedTables(
   {coarser, customersOfCells}: Pick<DisclosureRules, "coarser" | "customersOfCells">
 ): GatedTable[] {
   const all = tables.map((table) => {
-    const secret = new Uint8Array(table.customers.length);
+    const {dimensions, customers, spend, largestSpend} = table; // one shape for all is faster
+    const secret = new Uint8Array(customers.length);
     return {
-      ...table,
-      hidden: new Uint8Array(table.customers.length),
-      hiddenCells: new Uint32Array(table.customers.length),
+      dimensions,
+      customers,
+      spend,
+      largestSpend,
+      hidden: new Uint8Array(customers.length),
+      hiddenCells: new Uint32Array(customers.length),
       hiddenCount: 0,
       secret,
-      lines: tableLines(table.dimensions, coarser),
+      lines: tableLines(dimensions, coarser),
       sums: [] as SumTable[],
       secretCustomers: once(() => customersOfCells(table, secret))
     };

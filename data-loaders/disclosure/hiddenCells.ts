@@ -7,8 +7,16 @@ import {protectBridges} from "./protectBridges.ts";
 import {protectLines} from "./protectLines.ts";
 import type {CountedTable} from "./tableLines.ts";
 
+/** Of one table. */
+export interface HiddenCells {
+  /** 1 or 0 per cell. */
+  readonly hidden: Uint8Array;
+  /** Places of the hidden ones, in any order. */
+  readonly cells: Uint32Array;
+}
+
 /**
- * Which cells of all tables are hidden, 1 or 0 per cell; cells of nobody are shown.
+ * Which cells of all tables are hidden; cells of nobody are shown.
  *
  * Primary: cells of fewer customers than the threshold, cells whose spend is mostly one customer's (the (n, k) rule
  * with n = 1), and segments that are exposed. Complementary, until nothing more is to be hidden (Willenborg and de Waal
@@ -19,12 +27,15 @@ import type {CountedTable} from "./tableLines.ts";
  *   hidden with it.
  * - In a table of two dimensions no secret cell is a bridge: it would follow from several sums together.
  */
-export function hiddenCells(tables: readonly CountedTable[], rules: DisclosureRules): Uint8Array[] {
+export function hiddenCells(tables: readonly CountedTable[], rules: DisclosureRules): HiddenCells[] {
   const all = gatedTables(tables, rules);
   for (const table of all) hidePrimary(table, rules);
   const steps = all.flatMap((table) => stepsOf(table, rules));
   while (steps.map((step) => step()).includes(true));
-  return all.map(({hidden}) => hidden);
+  return all.map(({hidden, hiddenCells: cells, hiddenCount}) => ({
+    hidden,
+    cells: cells.subarray(0, hiddenCount)
+  }));
 }
 
 /** Steps that protect a table; each says whether it hid anything. */

@@ -1,13 +1,14 @@
 import type {DisclosureRules} from "./disclosureRules.ts";
 import {hide} from "./gatedTables.ts";
 import type {GatedTable} from "./gatedTables.ts";
+import {markedCells} from "./markedCells.ts";
 import {secretCells} from "./secretCells.ts";
 
 /** Hides the cells that are secret for their own sake, and those of exposed segments. */
 export function hidePrimary(table: GatedTable, rules: DisclosureRules): void {
-  const {customers, dimensions, hidden, secret} = table;
-  const ownSecrets = secretCells(table, rules);
-  for (let cell = 0; cell < ownSecrets.length; cell++) if (ownSecrets[cell] === 1) hide(table, cell);
+  const {customers, dimensions, hidden, hiddenCells, secret} = table;
+  hidden.set(secretCells(table, rules));
+  table.hiddenCount = markedCells(hidden, hiddenCells).length;
   for (const {dimension, code} of rules.exposed) {
     const at = dimensions.findIndex(({name}) => name === dimension);
     if (at < 0) continue;

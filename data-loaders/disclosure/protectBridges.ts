@@ -7,7 +7,7 @@ import type {GatedTable} from "./gatedTables.ts";
  * columns whose sum is hidden are not bound by it.
  */
 export function protectBridges(table: GatedTable): () => void {
-  const {dimensions, hidden, secret} = table;
+  const {dimensions, hidden, hiddenCells, secret} = table;
   const [first, second] = dimensions;
   if (dimensions.length !== 2 || !first || !second || !secret.includes(1)) return () => {};
   const [rows, columns] = [first.labels.length, second.labels.length];
@@ -15,7 +15,8 @@ export function protectBridges(table: GatedTable): () => void {
   return () => {
     isOpen.set(sumTable(table, [first.name])?.table.hidden ?? []);
     isOpen.set(sumTable(table, [second.name])?.table.hidden ?? [], rows);
-    for (const cell of bridgingCells({hidden, rows, columns, isOpen})) {
+    const cells = hiddenCells.subarray(0, table.hiddenCount);
+    for (const cell of bridgingCells({hidden, cells, rows, columns, isOpen})) {
       const beside = secret[cell] === 1 ? smallestBeside(cell, rows, columns, table) : undefined;
       if (beside !== undefined) hide(table, beside);
     }

@@ -2,7 +2,7 @@ import type {DisclosureRules} from "./disclosureRules.ts";
 import {hide, sumTable} from "./gatedTables.ts";
 import type {GatedTable} from "./gatedTables.ts";
 import {once} from "./once.ts";
-import {cellsOf, lineOf} from "./tableLines.ts";
+import {cellsOf, linesOf} from "./tableLines.ts";
 import type {LineCells, TableLines} from "./tableLines.ts";
 
 /**
@@ -12,23 +12,18 @@ import type {LineCells, TableLines} from "./tableLines.ts";
 export function protectLines(table: GatedTable, lines: TableLines, rules: DisclosureRules): () => void {
   const states = once(() => noneHidden(lines.lines));
   const total = sumTable(table, lines.sums);
+  const isOpen = (cell: number): boolean =>
+    !total || total.table.hiddenCount === 0 || total.table.hidden[total.cells.holderOf(cell)] === 0;
   return () => {
     if (table.hiddenCount === 0) return;
     const {count, someHidden} = states();
     addHidden(table, lines, states());
-    const isOpen = (line: number): boolean =>
-      !total ||
-      total.table.hiddenCount === 0 ||
-      total.table.hidden[total.cells.holderOf(someHidden[line]!)] === 0;
-    const isSettled = (line: number): boolean =>
-      lines.isPartition // the cheaper question first
-        ? isSafe(table, lines, line, states(), rules) || !isOpen(line)
-        : !isOpen(line) || isSafe(table, lines, line, states(), rules);
-    for (let line = 0; line < lines.lines; line++) {
-      if (count[line] === 0 || isSettled(line)) continue;
+    for (const line of linesInDoubt(states(), lines, rules)) {
+      const some = someHidden[line]!;
+      if (!isOpen(some) || describesEnough(table, lines, line, states(), rules)) continue;
       const least = smallestShown(table, cellsOf(lines, line));
       if (least !== NONE) hide(table, least);
-      else if (total && count[line] === 1) hide(total.table, total.cells.holderOf(someHidden[line]!));
+      else if (total && count[line] === 1) hide(total.table, total.cells.holderOf(some));
     }
   };
 }
@@ -38,6 +33,8 @@ const NONE = -1;
 /** What is hidden in each line. */
 interface LineStates {
   readonly count: Uint32Array;
+  /** How many it was when the line was last looked at: as long as it stays so, nothing is to be done. */
+  readonly looked: Uint32Array;
   /** Customers of all cells, one after another, and of the largest. */
   readonly sum: Float64Array;
   readonly largest: Float64Array;
@@ -55,6 +52,7 @@ function noneHidden(lines: number): LineStates {
   const zeros = (): Float64Array => new Float64Array(lines);
   return {
     count: new Uint32Array(lines),
+    looked: new Uint32Array(lines),
     sum: zeros(),
     largest: zeros(),
     spend: zeros(),
@@ -66,44 +64,93 @@ function noneHidden(lines: number): LineStates {
 }
 
 /** Takes in what was hidden since it was last called. */
-function addHidden(table: GatedTable, lines: TableLines, states: LineStates): void {
-  const {customers, hiddenCells, hiddenCount, spend, largestSpend, secret} = table;
-  const {count, sum, largest, someHidden, spend: cents, largestSpend: most, secretSpend} = states;
-  for (let at = states.seen; at < hiddenCount; at++) {
-    const cell = hiddenCells[at]!;
-    const line = lineOf(lines, cell);
+function addHidden(
+  {customers, hiddenCells, hiddenCount, spend, largestSpend, secret}: GatedTable,
+  lines: TableLines,
+  states: LineStates
+): void {
+  const cells = hiddenCells.subarray(states.seen, hiddenCount);
+  const lineAt = linesOf(lines, cells);
+  addSizes(cells, lineAt, customers, states);
+  if (spend && largestSpend) addSpend(cells, lineAt, spend, largestSpend, secret, states);
+  states.seen = hiddenCount;
+}
+
+// Each loop by itself, of arrays only: so the engine sees at once how to make it fast.
+
+function addSizes(
+  cells: Uint32Array,
+  lineAt: Uint32Array,
+  customers: Float64Array,
+  {count, sum, largest, someHidden}: LineStates
+): void {
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]!;
+    const line = lineAt[at]!;
     const size = customers[cell]!;
     count[line]!++;
     sum[line]! += size;
     if (size > largest[line]!) largest[line] = size;
     someHidden[line] = cell;
-    if (!spend || !largestSpend) continue;
+  }
+}
+
+function addSpend(
+  cells: Uint32Array,
+  lineAt: Uint32Array,
+  spend: Float64Array,
+  largestSpend: Float64Array,
+  secret: Uint8Array,
+  states: LineStates
+): void {
+  const {spend: cents, largestSpend: most, secretSpend} = states;
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]!;
+    const line = lineAt[at]!;
     const spent = spend[cell]!;
+    const largest = largestSpend[cell]!;
     cents[line]! += spent;
-    if (largestSpend[cell]! > most[line]!) most[line] = largestSpend[cell]!;
+    if (largest > most[line]!) most[line] = largest;
     if (spent > secretSpend[line]! && secret[cell] === 1) secretSpend[line] = spent;
   }
-  states.seen = hiddenCount;
 }
 
 /** What is hidden beside a secret sum of spend, as a share of it: the reader cannot tell it more exactly. */
 const PROTECTION = 0.1;
 
-/** Whether the hidden cells of a line, taken together, tell no more than one shown cell may. */
-function isSafe(
-  table: GatedTable,
-  lines: TableLines,
+/** Whether a line hides several cells, and spend that neither is mostly one customer's nor tells a secret cell's. */
+function hidesSpend(
+  {count, spend, largestSpend, secretSpend}: LineStates,
   line: number,
-  states: LineStates,
-  {customersAtLeast, largestCustomerAtMost}: DisclosureRules
+  largestCustomerAtMost: number
 ): boolean {
-  const {count, spend, largestSpend, secretSpend} = states;
   return (
     count[line]! >= 2 &&
     largestSpend[line]! <= largestCustomerAtMost * spend[line]! &&
-    spend[line]! >= (1 + PROTECTION) * secretSpend[line]! &&
-    describesEnough(table, lines, line, states, customersAtLeast)
+    spend[line]! >= (1 + PROTECTION) * secretSpend[line]!
   );
+}
+
+/**
+ * Lines that hide more than when they were last looked at, and of which it is not clear that their hidden cells, taken
+ * together, tell no more than one shown cell may. They describe as many customers as the largest cell does, or as all
+ * do where each customer is in one.
+ */
+function linesInDoubt(
+  states: LineStates,
+  {isPartition}: TableLines,
+  {customersAtLeast, largestCustomerAtMost}: DisclosureRules
+): number[] {
+  const {count, looked, sum, largest} = states;
+  const described = isPartition ? sum : largest;
+  const found: number[] = [];
+  for (let line = 0; line < count.length; line++) {
+    if (count[line] === looked[line]) continue;
+    looked[line] = count[line]!;
+    if (described[line]! < customersAtLeast || !hidesSpend(states, line, largestCustomerAtMost))
+      found.push(line);
+  }
+  return found;
 }
 
 function smallestShown({customers, hidden}: GatedTable, {from, apart, codes}: LineCells): number {
@@ -119,20 +166,20 @@ function smallestShown({customers, hidden}: GatedTable, {from, apart, codes}: Li
 const MANY_CELLS = 20_000;
 
 /**
- * Whether the hidden cells of a line describe at least the threshold's customers together. Where customers may stand in
- * several cells, they are told apart only if it matters and the table is not one of products; else it is at least the
- * largest cell's.
+ * Whether a line in doubt is safe nevertheless, since its cells describe the threshold's customers together, though none
+ * does alone. Customers who may stand in several cells are told apart only if it matters and the table is not one of
+ * products.
  */
 function describesEnough(
   table: GatedTable,
   lines: TableLines,
   line: number,
-  {sum, largest}: LineStates,
-  customersAtLeast: number
+  states: LineStates,
+  {customersAtLeast, largestCustomerAtMost}: DisclosureRules
 ): boolean {
-  if (largest[line]! >= customersAtLeast) return true;
-  if (lines.isPartition || sum[line]! < customersAtLeast) return sum[line]! >= customersAtLeast;
-  if (table.customers.length > MANY_CELLS) return false;
+  const {sum} = states;
+  if (lines.isPartition || !hidesSpend(states, line, largestCustomerAtMost)) return false;
+  if (sum[line]! < customersAtLeast || table.customers.length > MANY_CELLS) return false;
   const {from, apart, codes} = cellsOf(lines, line);
   const together = new Set<number>();
   for (const code of codes)

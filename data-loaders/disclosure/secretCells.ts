@@ -13,10 +13,24 @@ export function secretCells(
   }: Pick<DisclosureRules, "customersAtLeast" | "largestCustomerAtMost">
 ): Uint8Array {
   const secret = new Uint8Array(customers.length);
-  for (let cell = 0; cell < customers.length; cell++)
-    if (customers[cell]! > 0 && customers[cell]! < customersAtLeast) secret[cell] = 1;
-  if (spend && largestSpend)
-    for (let cell = 0; cell < customers.length; cell++)
-      if (largestSpend[cell]! > largestCustomerAtMost * spend[cell]!) secret[cell] = 1;
+  markFew(secret, customers, customersAtLeast);
+  if (spend && largestSpend) markOneCustomers(secret, spend, largestSpend, largestCustomerAtMost);
   return secret;
+}
+
+function markFew(secret: Uint8Array, customers: Float64Array, atLeast: number): void {
+  for (let cell = 0; cell < customers.length; cell++) {
+    const size = customers[cell]!;
+    if (size > 0 && size < atLeast) secret[cell] = 1;
+  }
+}
+
+function markOneCustomers(
+  secret: Uint8Array,
+  spend: Float64Array,
+  largestSpend: Float64Array,
+  atMost: number
+): void {
+  for (let cell = 0; cell < spend.length; cell++)
+    if (largestSpend[cell]! > atMost * spend[cell]!) secret[cell] = 1;
 }

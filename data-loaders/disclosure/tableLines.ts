@@ -7,8 +7,8 @@ export interface CountedTable {
   readonly dimensions: readonly Dimension[];
   readonly customers: Float64Array;
   /** Cents, where the table tells any, and of the customer who spent most. */
-  readonly spend?: Float64Array;
-  readonly largestSpend?: Float64Array;
+  readonly spend?: Float64Array | undefined;
+  readonly largestSpend?: Float64Array | undefined;
 }
 
 /** Cells of a table that add up to one cell of a coarser one: along one dimension, whole or by a coarser dimension. */
@@ -58,11 +58,17 @@ function linesAlong(dimensions: readonly Dimension[], at: number, by: Coarsening
   };
 }
 
-/** The line of a cell, from 0. */
-export function lineOf({by: {codes, size}, apart}: TableLines, cell: number): number {
-  const row = (cell / apart) | 0; // whole numbers below 2³¹: as fast as it goes, since it is done for every cell
-  const outer = (row / codes.length) | 0;
-  return (outer * size + codes[row - outer * codes.length]!) * apart + (cell - row * apart);
+/** The line of each of some cells, from 0. */
+export function linesOf({by: {codes, size}, apart}: TableLines, cells: Uint32Array): Uint32Array {
+  const lines = new Uint32Array(cells.length);
+  const length = codes.length;
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]!;
+    const row = (cell / apart) | 0; // whole numbers below 2³¹: as fast as it goes
+    const outer = (row / length) | 0;
+    lines[at] = (outer * size + codes[row - outer * length]!) * apart + (cell - row * apart);
+  }
+  return lines;
 }
 
 export function cellsOf({by: {codes, size, members}, apart}: TableLines, line: number): LineCells {

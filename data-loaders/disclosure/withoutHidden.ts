@@ -1,33 +1,45 @@
 import type {Aggregate} from "../aggregates/aggregate.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {CellMoments} from "../aggregates/spread.ts";
+import {markedCells} from "./markedCells.ts";
 
-/** Takes every part of the hidden cells out of an aggregate. `hidden` is 1 or 0 per cell. */
-export function withoutHidden({largest_spend: _, ...aggregate}: RawAggregate, hidden: Uint8Array): Aggregate {
-  if (!hidden.includes(1)) return {...aggregate, hidden};
-  const shown = (values: Float64Array): Float64Array => {
-    const left = new Float64Array(values.length);
-    for (let cell = 0; cell < left.length; cell++)
-      left[cell] = hidden[cell] === 1 ? Number.NaN : values[cell]!;
-    return left;
-  };
+/**
+ * Takes every part of the hidden cells out of an aggregate.
+ * @param hidden 1 or 0 per cell
+ * @param cells places of the hidden ones, in any order
+ */
+export function withoutHidden(
+  {largest_spend: _, ...aggregate}: RawAggregate,
+  hidden: Uint8Array,
+  cells = markedCells(hidden)
+): Aggregate {
+  if (cells.length === 0) return {...aggregate, hidden};
+  const shown = (values: Float64Array): Float64Array => without(values, cells);
   const parts = Object.fromEntries(
     Object.entries(aggregate.parts).map(([name, values]) => [name, shown(values)])
   );
   const {gap_histogram, spreads} = aggregate;
-  const histogram = gap_histogram && {
-    width: gap_histogram.width,
-    counts: gap_histogram.counts.map((count, at) =>
-      hidden[Math.floor(at / gap_histogram.width)] === 1 ? Number.NaN : count
-    )
-  };
   return {
     ...aggregate,
     parts: parts as unknown as Aggregate["parts"],
     hidden,
     ...(spreads && {spreads: shownSpreads(spreads, shown)}),
-    ...(histogram && {gap_histogram: histogram})
+    ...(gap_histogram && {gap_histogram: shownHistogram(gap_histogram, cells)})
   };
+}
+
+function without(values: Float64Array, cells: Uint32Array): Float64Array {
+  const left = values.slice();
+  for (let at = 0; at < cells.length; at++) left[cells[at]!] = Number.NaN;
+  return left;
+}
+
+type Histogram = NonNullable<Aggregate["gap_histogram"]>;
+
+function shownHistogram({width, counts}: Histogram, cells: Uint32Array): Histogram {
+  const left = counts.slice();
+  for (const cell of cells) left.fill(Number.NaN, cell * width, (cell + 1) * width);
+  return {width, counts: left};
 }
 
 function shownSpreads(
