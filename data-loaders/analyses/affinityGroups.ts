@@ -64,10 +64,12 @@ function table(dimensions: RawAggregate["dimensions"], {orders, customers}: Toge
 
 /** Orders and customers of everyone, or of each segment. */
 export function groupSizes(by: CodedDimension | undefined, {customers, orderStart}: Baskets): TogetherCounts {
-  const size = by?.labels.length ?? 1;
+  if (!by) return {orders: Float64Array.of(orderStart[customers]!), customers: Float64Array.of(customers)};
+  const size = by.labels.length;
   const sizes = {orders: new Float64Array(size), customers: new Float64Array(size)};
+  const {codes} = by;
   for (let customer = 0; customer < customers; customer++) {
-    const group = by ? by.codes[customer]! : 0;
+    const group = codes[customer]!;
     sizes.customers[group]!++;
     sizes.orders[group]! += orderStart[customer + 1]! - orderStart[customer]!;
   }

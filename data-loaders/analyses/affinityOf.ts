@@ -70,7 +70,14 @@ async function frequentCodes(
 }
 
 function mostFrequent(items: Float64Array, most: number): number[] {
-  const atLeast = Math.max(1, items.toSorted().at(-most) ?? 1);
-  const found = [...items.keys()].filter((code) => items[code]! >= atLeast);
-  return found.sort((a, b) => items[b]! - items[a]! || a - b).slice(0, most);
+  const found: number[] = [];
+  for (let code = 0; code < items.length; code++) {
+    const times = items[code]!;
+    let place = found.length;
+    if (times === 0 || (place === most && times <= items[found[most - 1]!]!)) continue;
+    while (place > 0 && items[found[place - 1]!]! < times) place--;
+    found.splice(place, 0, code);
+    if (found.length > most) found.pop();
+  }
+  return found;
 }

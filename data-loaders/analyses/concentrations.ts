@@ -2,6 +2,8 @@ import type {Aggregate} from "../aggregates/aggregate.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {AnalysedBaskets, AnalysisGate, Counting} from "./analysedBaskets.ts";
 import type {Concentration, ConcentrationOf, CurvePoint} from "./concentration.ts";
+import {concentrationSums, sum} from "./concentrationSums.ts";
+import type {ConcentrationSums, ConcentrationTask} from "./concentrationSums.ts";
 import {countedTotals} from "./countedTotals.ts";
 import {remembered} from "./remembered.ts";
 
@@ -13,37 +15,45 @@ export async function concentrations(
   {pool, gate}: Counting,
   of: readonly ConcentrationOf[] = ALL
 ): Promise<Concentration[]> {
-  const lists = await Promise.all(
-    of.map((part) =>
-      remembered(analysed.memo, {ascending: part}, async () => [
-        (await countedTotals(analysed, pool))[part].toSorted()
-      ])
-    )
+  const {customers} = analysed.baskets;
+  const ends = stepEnds(customers, gate.atLeast);
+  const summed = await Promise.all(
+    of.map(async (part): Promise<SummedSteps> => {
+      const [gini, sums] = await remembered(analysed.memo, {concentration: part, ends}, async () => {
+        const values = (await countedTotals(analysed, pool))[part];
+        const task: ConcentrationTask = {values, ends};
+        const counted = await pool.run<ConcentrationSums>("concentrationSums", task);
+        return [Float64Array.of(counted.gini), counted.sums];
+      });
+      return {of: part, customers, ends, gini: gini![0]!, sums: sums!};
+    })
   );
-  return concentrationsOf(new Map(of.map((part, at) => [part, lists[at]![0]!])), gate);
+  return disclosed(summed, gate);
 }
 
-/** @param values one per customer, not negative, the least first; orders, items or cents */
-export async function concentrationsOf(
+/** @param values one per customer, not negative; orders, items or cents */
+export function concentrationsOf(
   values: ReadonlyMap<ConcentrationOf, Float64Array>,
   gate: AnalysisGate
 ): Promise<Concentration[]> {
-  const sorted = [...values].map(([of, ascending]) => ({
-    of,
-    ascending,
-    ends: stepEnds(ascending.length, gate.atLeast),
-    gini: gini(ascending)
-  }));
-  const shown = await gate.disclose([...sorted.map(stepTable), ...sorted.map(topTable)]);
-  return sorted.map((each, at) => concentration(each, shown[at]!, shown[sorted.length + at]!));
+  const summed = [...values].map(([of, each]): SummedSteps => {
+    const ends = stepEnds(each.length, gate.atLeast);
+    return {of, customers: each.length, ends, ...concentrationSums({values: each, ends})};
+  });
+  return disclosed(summed, gate);
 }
 
-interface Sorted {
+/** Before the gate. */
+interface SummedSteps extends ConcentrationSums {
   readonly of: ConcentrationOf;
-  readonly ascending: Float64Array;
-  /** 0, then the customers up to the end of each step. */
+  readonly customers: number;
+  /** 0, then the customers up to the end of each step, from those with least. */
   readonly ends: readonly number[];
-  readonly gini: number;
+}
+
+async function disclosed(summed: readonly SummedSteps[], gate: AnalysisGate): Promise<Concentration[]> {
+  const shown = await gate.disclose([...summed.map(stepTable), ...summed.map(topTable)]);
+  return summed.map((each, at) => concentration(each, shown[at]!, shown[summed.length + at]!));
 }
 
 /** Numbers of steps whose ends are whole percents. */
@@ -54,7 +64,7 @@ function stepEnds(customers: number, atLeast: number): number[] {
   return Array.from({length: steps + 1}, (_, step) => Math.floor((customers * step) / Math.max(1, steps)));
 }
 
-function stepTable({of, ascending, ends}: Sorted): RawAggregate {
+function stepTable({of, ends, sums}: SummedSteps): RawAggregate {
   const starts = ends.slice(0, -1);
   const name = `customers by ${of}`;
   const labels = starts.map((from, step) => `${from + 1} to ${ends[step + 1]!}`);
@@ -63,14 +73,14 @@ function stepTable({of, ascending, ends}: Sorted): RawAggregate {
     cells: starts.length,
     parts: {
       customers: Float64Array.from(starts, (from, step) => ends[step + 1]! - from),
-      [of]: Float64Array.from(starts, (from, step) => sum(ascending.subarray(from, ends[step + 1]!)))
+      [of]: sums
     }
   };
 }
 
 /** Customers of the top shares, and all last. */
-function topTable({of, ascending, ends}: Sorted): RawAggregate {
-  const counts = [...topSteps(ends).map((step) => ascending.length - ends[step]!), ascending.length];
+function topTable({of, customers, ends}: SummedSteps): RawAggregate {
+  const counts = [...topSteps(ends).map((step) => customers - ends[step]!), customers];
   const name = `top customers by ${of}`;
   const labels = counts.map(String);
   return {
@@ -81,7 +91,7 @@ function topTable({of, ascending, ends}: Sorted): RawAggregate {
 }
 
 function concentration(
-  {of, ascending, ends, gini: coefficient}: Sorted,
+  {of, customers: all, ends, gini}: SummedSteps,
   steps: Aggregate,
   tops: Aggregate
 ): Concentration {
@@ -93,23 +103,14 @@ function concentration(
   let below = 0;
   for (const [step, end] of ends.entries()) {
     if (step > 0) below += parts[step - 1]!;
-    curve.push({customer_share: end / ascending.length, part_share: below / total});
+    curve.push({customer_share: end / all, part_share: below / total});
   }
   const top = topSteps(ends).map((step, at) => ({
     customers: tops.parts.customers[at]!,
     customer_share: 1 - curve[step]!.customer_share,
     part_share: 1 - curve[step]!.part_share
   }));
-  return {of, customers, total, gini: coefficient, curve, top};
-}
-
-/** Gini's coefficient: 2 Σ i x_i ÷ (n Σ x_i) − (n + 1) ÷ n, x ascending, i from 1 (Sen 1973, "On Economic Inequality", ch. 2). */
-function gini(ascending: Float64Array): number {
-  const count = ascending.length;
-  const total = sum(ascending);
-  let weighted = 0;
-  for (let at = 0; at < count; at++) weighted += (at + 1) * (ascending[at]! / total);
-  return (2 * weighted) / count - (count + 1) / count;
+  return {of, customers, total, gini, curve, top};
 }
 
 const TOP_PERCENT = [1, 2, 5, 10, 20, 25, 50];
@@ -121,10 +122,4 @@ const TOP_PERCENT = [1, 2, 5, 10, 20, 25, 50];
 function topSteps(ends: readonly number[]): number[] {
   const steps = ends.length - 1;
   return TOP_PERCENT.map((percent) => steps - (steps * percent) / 100).filter(Number.isInteger);
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let at = 0; at < values.length; at++) total += values[at]!;
-  return total;
 }

@@ -18,7 +18,7 @@ export function midRanks(values: Float64Array): {readonly ranks: Float64Array; r
 const STARTS = 6 * 2048;
 
 /** Places of the values, NaN aside, the least first. */
-function ascending(values: Float64Array): Uint32Array {
+export function ascending(values: Float64Array): Uint32Array {
   const {length} = values;
   const keys = kernelArray(Float64Array, length);
   keys.set(values);

@@ -13,9 +13,11 @@ export function priceStepEnds(step: number, cap: number): number[] {
  */
 export function priceSteps(ends: readonly number[], price: Int32Array): CodedDimension {
   const codes = new Uint16Array(new SharedArrayBuffer(2 * price.length));
+  const stepOf = stepsByCents(ends);
   for (let product = 0; product < price.length; product++) {
     const cents = price[product]!;
-    codes[product] = cents === NO_PRICE ? ends.length : stepOf(cents, ends);
+    if (cents === NO_PRICE) codes[product] = ends.length;
+    else codes[product] = cents < stepOf.length ? stepOf[cents]! : ends.length - 1;
   }
   const labels = [...ends.map((end) => `up to ${end}`), "not known"];
   return {
@@ -29,15 +31,12 @@ export function priceSteps(ends: readonly number[], price: Int32Array): CodedDim
   };
 }
 
-/** The first step that ends at the price or above, by halves. */
-function stepOf(cents: number, ends: readonly number[]): number {
-  let [from, to] = [0, ends.length - 1];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (cents <= ends[middle]!) to = middle;
-    else from = middle + 1;
-  }
-  return from;
+/** The first step that ends at the price or above, of each price up to the last end. */
+function stepsByCents(ends: readonly number[]): Uint16Array {
+  const steps = new Uint16Array((ends.at(-2) ?? -1) + 1);
+  for (let step = 0; step < ends.length - 1; step++)
+    steps.fill(step, (ends[step - 1] ?? -1) + 1, ends[step]! + 1);
+  return steps;
 }
 
 /** Ends without those of steps that some customers, but fewer than `atLeast`, bought at: joined with the step below. */

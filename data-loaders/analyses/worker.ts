@@ -14,6 +14,7 @@ import type {Job, JobReply} from "../baskets/workerPool.ts";
 import {customerFacts} from "../facts/customerFacts.ts";
 import {readDigestedTable} from "../tables/readDigestedTable.ts";
 import {freeKernelMemory} from "../kernels/kernelMemory.ts";
+import {concentrationSums} from "./concentrationSums.ts";
 import {customerPairs} from "./customerPairs.ts";
 import {customerTotals} from "./customerTotals.ts";
 import {togetherCounts} from "./togetherCounts.ts";
@@ -33,6 +34,7 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   saveStore,
   customerFacts,
   customerTotals,
+  concentrationSums,
   customerPairs,
   valueSums,
   togetherCounts,
