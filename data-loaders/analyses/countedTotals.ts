@@ -20,8 +20,11 @@ export async function countedTotals(
 }
 
 async function countTotals(baskets: Baskets, pool: WorkerPool): Promise<CustomerTotals> {
-  const empty = () => new Float64Array(new SharedArrayBuffer(8 * baskets.customers));
-  const totals = Object.fromEntries(TOTAL_PARTS.map((part) => [part, empty()])) as CustomerTotals;
+  const {customers} = baskets;
+  const all = new Float64Array(new SharedArrayBuffer(8 * customers * TOTAL_PARTS.length)); // kept as it is
+  const totals = Object.fromEntries(
+    TOTAL_PARTS.map((part, at) => [part, all.subarray(at * customers, (at + 1) * customers)])
+  ) as CustomerTotals;
   const arrays = basketArrays(baskets);
   await Promise.all(
     customerRanges(baskets, pool.size).map(([from, to]) =>

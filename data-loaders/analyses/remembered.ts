@@ -56,8 +56,12 @@ function keepLists(memo: Memo, description: unknown, lists: Lists): void {
   memo.put(description, about, [{name: "numbers", array: joined(lists)}]);
 }
 
+/** A copy, unless they stand one after another as it is. */
 function joined(lists: Lists): Float64Array {
-  const all = new Float64Array(lists.reduce((sum, {length}) => sum + length, 0));
+  const [first] = lists;
+  const length = lists.reduce((sum, list) => sum + list.length, 0);
+  if (first && areNeighbours(lists)) return new Float64Array(first.buffer, first.byteOffset, length);
+  const all = new Float64Array(length);
   let at = 0;
   for (const list of lists) {
     all.set(list, at);
@@ -65,6 +69,14 @@ function joined(lists: Lists): Float64Array {
   }
   return all;
 }
+
+const areNeighbours = (lists: Lists): boolean =>
+  lists.every(
+    ({buffer, byteOffset}, at) =>
+      at === 0 || (buffer === lists[at - 1]!.buffer && byteOffset === endOf(lists[at - 1]!))
+  );
+
+const endOf = ({byteOffset, byteLength}: Float64Array): number => byteOffset + byteLength;
 
 function cut(all: Float64Array, lengths: readonly number[]): Float64Array[] {
   let end = 0;
