@@ -59,9 +59,10 @@ function columnsToLink({cells, rows, columns, isOpen}: HiddenGrid): Iterable<num
     const mask = neighbours[column]!;
     if (mask === 0) continue;
     const all = mask | (isOpen[rows + column]! << rows);
-    const times = met.get(all) ?? 0;
+    const times = (all & (all - 1)) === 0 ? 0 : (met.get(all) ?? 0);
+    if (times === 2) continue;
     met.set(all, times + 1);
-    if (times < 2 || (all & (all - 1)) === 0) found.push(column);
+    found.push(column);
   }
   return found;
 }
