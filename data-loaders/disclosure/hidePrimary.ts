@@ -7,7 +7,7 @@ import {secretCells} from "./secretCells.ts";
 /** Hides the cells that are secret for their own sake, and those of exposed segments. */
 export function hidePrimary(table: GatedTable, rules: DisclosureRules): void {
   const {customers, dimensions, hidden, hiddenCells, secret} = table;
-  hidden.set(secretCells(table, rules));
+  secretCells(table, rules, hidden);
   table.hiddenCount = markedCells(hidden, hiddenCells).length;
   for (const {dimension, code} of rules.exposed) {
     const at = dimensions.findIndex(({name}) => name === dimension);

@@ -2,7 +2,7 @@ import type {DisclosureRules} from "./disclosureRules.ts";
 import {hide, sumTable} from "./gatedTables.ts";
 import type {GatedTable} from "./gatedTables.ts";
 import {once} from "./once.ts";
-import {cellsOf, linesOf} from "./tableLines.ts";
+import {cellsOf, findLines} from "./tableLines.ts";
 import type {LineCells, TableLines} from "./tableLines.ts";
 
 /**
@@ -69,12 +69,17 @@ function addHidden(
   lines: TableLines,
   states: LineStates
 ): void {
-  const cells = hiddenCells.subarray(states.seen, hiddenCount);
-  const lineAt = linesOf(lines, cells);
-  addSizes(cells, lineAt, customers, states);
-  if (spend && largestSpend) addSpend(cells, lineAt, spend, largestSpend, secret, states);
+  const lineAt = new Uint32Array(Math.min(AT_ONCE, hiddenCount - states.seen));
+  for (; states.seen < hiddenCount; states.seen += lineAt.length) {
+    const cells = hiddenCells.subarray(states.seen, Math.min(states.seen + AT_ONCE, hiddenCount));
+    findLines(lines, cells, lineAt);
+    addSizes(cells, lineAt, customers, states);
+    if (spend && largestSpend) addSpend(cells, lineAt, spend, largestSpend, secret, states);
+  }
   states.seen = hiddenCount;
 }
+
+const AT_ONCE = 4096;
 
 // Each loop by itself, of arrays only: so the engine sees at once how to make it fast.
 

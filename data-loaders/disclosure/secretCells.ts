@@ -4,15 +4,16 @@ import type {CountedTable} from "./tableLines.ts";
 /**
  * 1 for each cell that may not be known for its own sake: it describes somebody, but fewer customers than the
  * threshold, or its spend is mostly one customer's. Zero says nothing of anybody.
+ * @param secret 0 for each cell; marked and given back
  */
 export function secretCells(
   {customers, spend, largestSpend}: Omit<CountedTable, "dimensions">,
   {
     customersAtLeast,
     largestCustomerAtMost
-  }: Pick<DisclosureRules, "customersAtLeast" | "largestCustomerAtMost">
+  }: Pick<DisclosureRules, "customersAtLeast" | "largestCustomerAtMost">,
+  secret: Uint8Array = new Uint8Array(customers.length)
 ): Uint8Array {
-  const secret = new Uint8Array(customers.length);
   markFew(secret, customers, customersAtLeast);
   if (spend && largestSpend) markOneCustomers(secret, spend, largestSpend, largestCustomerAtMost);
   return secret;

@@ -58,9 +58,12 @@ function linesAlong(dimensions: readonly Dimension[], at: number, by: Coarsening
   };
 }
 
-/** The line of each of some cells, from 0. */
-export function linesOf({by: {codes, size}, apart}: TableLines, cells: Uint32Array): Uint32Array {
-  const lines = new Uint32Array(cells.length);
+/** Writes the line of each of some cells, from 0. */
+export function findLines(
+  {by: {codes, size}, apart}: TableLines,
+  cells: Uint32Array,
+  lines: Uint32Array
+): void {
   const length = codes.length;
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at]!;
@@ -68,7 +71,6 @@ export function linesOf({by: {codes, size}, apart}: TableLines, cells: Uint32Arr
     const outer = (row / length) | 0;
     lines[at] = (outer * size + codes[row - outer * length]!) * apart + (cell - row * apart);
   }
-  return lines;
 }
 
 export function cellsOf({by: {codes, size, members}, apart}: TableLines, line: number): LineCells {
