@@ -13,6 +13,7 @@ import type {FactTask} from "../facts/factTask.ts";
 import {factProblems} from "../facts/factProblems.ts";
 import {factPlans} from "../facts/factPlan.ts";
 import type {FactPlan} from "../facts/factPlan.ts";
+import {assignAhead} from "../segments/assignAhead.ts";
 import {assignSegments, subjectNames} from "../segments/assignSegments.ts";
 import type {Assigned, CarriedOut} from "../segments/assignSegments.ts";
 import {factRule, keepSegments, keptSegments, segmentRules} from "../segments/keptSegments.ts";
@@ -58,8 +59,9 @@ export async function resegmented(
 ): Promise<SegmentedBaskets> {
   const rules = segmentRules(segments);
   const kept = keptSegments(rules, opened.memo);
-  const facts = await allFacts(segments, kept, opened, pool, where);
-  const done = assignSegments(segments.segmentations, opened.baskets, facts, where, kept);
+  const taking = allFacts(segments, kept, opened, pool, where);
+  const ahead = assignAhead(segments, opened.baskets, kept, where);
+  const done = assignSegments(segments.segmentations, opened.baskets, await taking, where, ahead);
   keepSegments(done, rules, kept, opened.memo);
   const {assigned, unavailable, segmentations, cuts} = done;
   return {

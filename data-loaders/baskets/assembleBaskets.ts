@@ -1,17 +1,15 @@
 import type {PopulationFlow} from "../tables/populationFlow.ts";
-import type {Column} from "../tables/columnBuilder.ts";
-import type {TextTable} from "../tables/textTable.ts";
 import type {PlacedItems} from "./placeAllItems.ts";
 import type {PlacedOrders} from "./placeOrders.ts";
 import type {Goods} from "./readGoods.ts";
 import type {Baskets} from "./store.ts";
 
-/** The store of what was read. `customers` is absent where the data has no such file. */
+/** The store of what was read. `attributes` are absent where the data has no customers' file. */
 export function assembleBaskets(
   placed: PlacedOrders,
   items: PlacedItems,
   {products, departments, aisles}: Pick<Goods, "products" | "departments" | "aisles">,
-  customers: TextTable | undefined,
+  attributes: Baskets["words"]["attributes"] | undefined,
   flow: PopulationFlow
 ): Baskets {
   const {itemStart, item} = items;
@@ -35,32 +33,10 @@ export function assembleBaskets(
       productNames: products.names,
       departments: departments.names,
       aisles: aisles.names,
-      attributes: attributes(customers, placed.customerRow),
+      attributes: attributes ?? {},
       hasPrices: products.hasPrices,
-      hasCustomers: customers !== undefined,
+      hasCustomers: attributes !== undefined,
       flow
     }
   };
-}
-
-/** Columns of the store's customers, but for the id and for optional columns that the file has not. */
-function attributes(table: TextTable | undefined, rows: Int32Array): Record<string, Column> {
-  const columns = Object.entries(table?.columns ?? {}).filter(
-    ([name]) => name !== "customer_id" && !table?.absent.includes(name)
-  );
-  return Object.fromEntries(columns.map(([name, column]) => [name, pick(column, rows)]));
-}
-
-function pick(column: Column, rows: Int32Array): Column {
-  if (column.kind === "numbers")
-    return {kind: "numbers", values: picked(column.values, rows, new Float64Array(rows.length))};
-  if (column.kind === "categories")
-    return {...column, codes: picked(column.codes, rows, new Int32Array(rows.length))};
-  return {kind: "texts", values: Array.from(rows, (row) => column.values[row])};
-}
-
-/** Plain loops: hundreds of thousands of rows and nobody else at work. */
-function picked<T extends Float64Array | Int32Array>(values: T, rows: Int32Array, into: T): T {
-  for (let at = 0; at < rows.length; at++) into[at] = values[rows[at]!]!;
-  return into;
 }

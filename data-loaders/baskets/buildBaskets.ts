@@ -5,6 +5,7 @@ import type {TextTable} from "../tables/textTable.ts";
 import {assembleBaskets} from "./assembleBaskets.ts";
 import {customerFlow, itemFlow, orderFlow} from "./basketFlow.ts";
 import {checkContracts} from "./checkContracts.ts";
+import {customerAttributes} from "./customerAttributes.ts";
 import {freeMemory, freeMemoryOfThreads} from "./freeMemory.ts";
 import type {IndexTask, OrderIndex} from "./indexOrders.ts";
 import {itemRoom, stretchesOf} from "./itemArena.ts";
@@ -73,6 +74,7 @@ export async function buildBaskets(
     first: room.firsts[at]
   }));
   const [placed] = await settled([placing], [itemScan]);
+  const attributes = customers && customerAttributes(customers.table, placed.customerRow);
   freeMemory(); // the arena of orders, while the threads scan
   const itemChunks = await itemScan;
   await freeMemoryOfThreads(pool);
@@ -94,7 +96,7 @@ export async function buildBaskets(
   const notes = [products, ...(customers ? [customers] : [])].flatMap(({table}) => table.values);
   return {
     digests,
-    baskets: assembleBaskets(placed, items, goods, customers?.table, {
+    baskets: assembleBaskets(placed, items, goods, attributes, {
       tables: flows,
       values: notes
     })
