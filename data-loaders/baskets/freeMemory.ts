@@ -13,12 +13,13 @@ export function freeMemory(): void {
   collect();
 }
 
-/** Gives it back when this thread has handed out whatever it has for others to do: that is quicker done than waited for. */
-export function freeMemorySoon(): void {
-  setImmediate(collect);
+/** Threads hold on to shared memory too, and give it back while this one does; where all are idle, each gets one of the jobs. */
+export async function freeMemoryOfAll(pool: WorkerPool): Promise<void> {
+  const others = freeMemoryOfThreads(pool);
+  freeMemory();
+  await others;
 }
 
-/** Threads hold on to shared memory too, and give it back while this one does; where all are idle, each gets one of the jobs. */
 export async function freeMemoryOfThreads(pool: WorkerPool): Promise<void> {
   await Promise.all(Array.from({length: pool.size}, () => pool.run("freeMemory", undefined)));
 }

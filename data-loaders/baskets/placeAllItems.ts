@@ -2,7 +2,7 @@ import type {Sources} from "../config/sources.ts";
 import type {SetAside} from "../tables/populationFlow.ts";
 import {joinSetAside} from "../tables/rejects.ts";
 import {checkItemCount} from "./checkContracts.ts";
-import {freeMemoryOfThreads, freeMemorySoon} from "./freeMemory.ts";
+import {freeMemoryOfAll} from "./freeMemory.ts";
 import type {IdIndex} from "./idIndex.ts";
 import type {LocateTask} from "./locateItems.ts";
 import type {ItemArena, ItemRoom} from "./itemArena.ts";
@@ -41,8 +41,7 @@ export async function placeAllItems(
     goods,
     pool
   );
-  await freeMemoryOfThreads(pool);
-  freeMemorySoon();
+  await freeMemoryOfAll(pool);
   const noOrder = scanned.chunks.reduce((sum, chunk) => sum + chunk.noOrder, 0);
   const late = {noOrder, orderSetAside, repeats: repeated.length};
   const located =
