@@ -69,7 +69,7 @@ export function scanChunk(task: ChunkTask, sink: RowSink, plainLane?: PlainLane)
     const rows = {...batch, at: columnStarts(header, batch.most)};
     const rejects = new Rejects();
     for (plainLane?.(bytes, end, scan); scan.at < end; plainLane?.(bytes, end, scan)) {
-      scanLines(bytes, end, cells, scan, batch);
+      scanLines(bytes.byteOffset, end, cells, scan, batch);
       if (scan.odd === 0) sink(rows, 0, scan.rows);
       else {
         const odd = readOddLines(contract, header, bytes, batch.odd.subarray(0, 3 * scan.odd));

@@ -1,6 +1,6 @@
 import {isUtf8} from "node:buffer";
 import type {TableContract} from "../config/sources.ts";
-import {kernelArray} from "../kernels/kernelMemory.ts";
+import {kernelWindow} from "../kernels/kernelWindow.ts";
 import {castRow} from "./castRow.ts";
 import type {Entry} from "./castRow.ts";
 import {decodeUtf8} from "./decodeUtf8.ts";
@@ -64,11 +64,13 @@ export function readPlainTable(
   const words: string[][] = contract.columns.map((column) => [...(column.values ?? [])]);
   const rowsAt = plainRows(contract, header, batch, words);
   const scan = startScan(firstLine);
+  const window = kernelWindow<Uint8Array>(Uint8Array);
   const grammar = lineGrammar(contract, header);
   let cells = cellGrammars(grammar, batch);
   let part = PART;
   while (scan.at < bytes.length) {
-    scanLines(bytes, Math.min(scan.at + part, bytes.length), cells, scan, batch);
+    const end = bytes.indexOf(NEWLINE, Math.min(scan.at + part, bytes.length) - 1) + 1;
+    scanLines(window(bytes, scan.at, end), end, cells, scan, batch);
     const learned: Entry[] = [];
     let row = 0;
     for (let at = 0; at < 3 * scan.odd; at += 3) {
@@ -92,13 +94,8 @@ export function readPlainTable(
   return {header, rows_in: scan.lines, kept};
 }
 
-/** The bytes where the kernels read them, their last line ended. */
-function withNewline(given: Uint8Array): Uint8Array {
-  const isEnded = given.at(-1) === NEWLINE;
-  const bytes = kernelArray(Uint8Array, given.length + (isEnded ? 0 : 1));
-  bytes.set(given);
-  bytes[bytes.length - 1] = NEWLINE;
-  return bytes;
+function withNewline(bytes: Uint8Array): Uint8Array {
+  return bytes.at(-1) === NEWLINE ? bytes : Buffer.concat([bytes, Uint8Array.of(NEWLINE)]);
 }
 
 const decoder = new TextDecoder("utf-8", {ignoreBOM: true});

@@ -21,12 +21,12 @@ export function startScan(at: number): Scan {
 }
 
 /**
- * Reads lines that start before `end` until the batch is full; the bytes stand in the kernels' memory and end in a
- * newline. Each good line gives one row of numbers (a word its place in the list, an empty cell NaN) and its line number.
+ * Reads lines that start before `end` until the batch is full; they stand in the kernels' memory, where the first byte of
+ * all has, or would have, the place `base`, and the last of them ends in a newline. Each good line gives one row of numbers (a word its place in the list, an empty cell NaN) and its line number.
  * Every byte is checked: a line with anything that `cells` does not say is odd, for the general reader's verdict.
  */
 export function scanLines(
-  bytes: Uint8Array,
+  base: number,
   end: number,
   cells: DataView,
   scan: Scan,
@@ -35,7 +35,6 @@ export function scanLines(
   const {state} = scan;
   state[0] = scan.at;
   state[1] = scan.lines;
-  const base = bytes.byteOffset;
   const width = values.length / most - 1;
   scanPlainLines(
     base,

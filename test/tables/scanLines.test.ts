@@ -20,7 +20,7 @@ function scanned(columns: readonly ColumnContract[], text: string, capacity = 10
   const rows: number[][] = [];
   const odd: number[] = [];
   while (scan.at < bytes.length) {
-    scanLines(bytes, bytes.length, cells, scan, batch);
+    scanLines(bytes.byteOffset, bytes.length, cells, scan, batch);
     for (let row = 0; row < scan.rows; row++)
       rows.push([batch.lines[row]!, ...names.map((_, cell) => batch.values[cell * capacity + row]!)]);
     for (let at = 0; at < scan.odd; at++) odd.push(batch.odd[3 * at + 2]!);
