@@ -15,7 +15,8 @@ export function itemSplitter(split: Split, baskets: Omit<Baskets, "words">, bloc
   const rows = partRows();
   const {codes, size} = split.product;
   const about = productAbout(codes ?? new Uint16Array(baskets.products), baskets.price);
-  const rowOf = kernelArray(Int32Array, split.size);
+  const sums = kernelArray(Uint32Array, SUM * split.size).fill(0);
+  const met = kernelArray(Uint32Array, split.size + 1);
   let when = noCodes();
   return {
     of: "items",
@@ -33,11 +34,14 @@ export function itemSplitter(split: Split, baskets: Omit<Baskets, "words">, bloc
         customers,
         when.byteOffset,
         about.byteOffset,
-        rowOf.byteOffset,
-        rowOf.length,
+        sums.byteOffset,
+        met.byteOffset,
         rows.numbers.byteOffset,
         rows.start.byteOffset
       );
     }
   };
 }
+
+/** Numbers that `itemRows` adds up per code. */
+const SUM = 8;

@@ -29,8 +29,8 @@ interface RowKernels {
     customers: number,
     when: number,
     about: number,
-    rowOf: number,
-    size: number,
+    sums: number,
+    met: number,
     rows: number,
     start: number
   ) => void;
