@@ -1,8 +1,9 @@
-import {orderRows} from "../kernels/rows.ts";
+import {orderAndProductRows} from "../kernels/rows.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {BLOCK, makeRoom, partRows} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
+import {productAbout} from "./productAbout.ts";
 
 /** Customers that are read together, and what they did order by order; in the kernels' memory. */
 export interface CustomerBlock {
@@ -18,8 +19,16 @@ export interface CustomerBlock {
   /** By order and one more, as in the store; `item` begins with the first of them. */
   itemStart: Uint32Array;
   item: Uint32Array;
-  /** By product. */
-  readonly price: Int32Array;
+  /** What each product costs and by which code products are told apart meanwhile; see `productAbout`. */
+  byProduct: BlockProducts;
+}
+
+/** Rows by customer and product code, made on the way. */
+export interface BlockProducts {
+  readonly about: Uint32Array;
+  readonly sums: Uint32Array;
+  readonly size: number;
+  readonly rows: PartRows;
 }
 
 type Arrays = Omit<Baskets, "words">;
@@ -28,9 +37,7 @@ type Arrays = Omit<Baskets, "words">;
 export type Depth = "gaps" | "items" | "orders";
 
 /** Memory for blocks, read one after another. `noGap` is above the longest gap in the store. */
-export function customerBlock(noGap: number, {price}: Arrays): CustomerBlock {
-  const prices = kernelArray(Int32Array, price.length);
-  prices.set(price);
+export function customerBlock(noGap: number, {price, products}: Arrays): CustomerBlock {
   return {
     first: 0,
     customers: 0,
@@ -40,9 +47,21 @@ export function customerBlock(noGap: number, {price}: Arrays): CustomerBlock {
     noGap,
     itemStart: kernelArray(Uint32Array, 0),
     item: kernelArray(Uint32Array, 0),
-    price: prices
+    byProduct: blockProducts(new Uint16Array(products), 1, price)
   };
 }
+
+export function blockProducts(codes: ArrayLike<number>, size: number, price: Int32Array): BlockProducts {
+  return {
+    about: productAbout(codes, price),
+    sums: kernelArray(Uint32Array, SUM * size).fill(0),
+    size,
+    rows: partRows()
+  };
+}
+
+/** Numbers that `orderAndProductRows` adds up per code. */
+const SUM = 8;
 
 /** Ranges of at most `BLOCK` customers. */
 export function* blocksOf(from: number, to: number): Generator<readonly [first: number, customers: number]> {
@@ -78,16 +97,23 @@ export function readBlock(
   if (depth === "orders") fillOrders(block, endOrder - firstOrder);
 }
 
-function fillOrders({item, itemStart, gap, noGap, price, orders}: CustomerBlock, count: number): void {
+function fillOrders(block: CustomerBlock, count: number): void {
+  const {customers, item, itemStart, gap, noGap, orders, byProduct} = block;
   makeRoom(orders, count);
-  orderRows(
+  makeRoom(byProduct.rows, Math.min(itemsOf(block), customers * byProduct.size));
+  orderAndProductRows(
     item.byteOffset,
     itemStart.byteOffset,
+    orders.start.byteOffset,
+    customers,
+    byProduct.about.byteOffset,
     gap.byteOffset,
     noGap,
-    count,
-    price.byteOffset,
-    orders.numbers.byteOffset
+    orders.numbers.byteOffset,
+    byProduct.sums.byteOffset,
+    byProduct.size,
+    byProduct.rows.numbers.byteOffset,
+    byProduct.rows.start.byteOffset
   );
 }
 

@@ -1,14 +1,12 @@
 import type {Baskets} from "../baskets/store.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
-import {productRows} from "../kernels/rows.ts";
 import {addedUp} from "./addedUp.ts";
 import type {Split} from "./cellPlan.ts";
-import {itemsOf} from "./customerBlock.ts";
+import {blockProducts} from "./customerBlock.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
 import {itemSplitter} from "./itemSplitter.ts";
-import {makeRoom, partRows, PLACES, ROW} from "./partRows.ts";
+import {partRows, PLACES, ROW} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
-import {productAbout} from "./productAbout.ts";
 import {noCodes} from "./splitter.ts";
 import type {Splitter} from "./splitter.ts";
 
@@ -32,35 +30,16 @@ export function productSplitter(
   const codes = split.product.codes!;
   const source = finer.findLast((each) => determines(each, codes));
   if (source) return coarserSplitter(source, codes, split.size, block);
-  if (split.size > FEW_CODES) return {...itemSplitter(split, baskets, block), of: "products"};
-  const rows = partRows();
-  const about = productAbout(codes, baskets.price);
-  const sums = kernelArray(Uint32Array, SUM * split.size).fill(0);
+  if (split.size > FEW_CODES || finer.length > 0) return {...itemSplitter(split, baskets, block), of: "products"};
+  block.byProduct = blockProducts(codes, split.size, baskets.price);
   return {
     of: "products",
-    rows,
-    needs: "items",
+    rows: block.byProduct.rows,
+    needs: "orders",
     orderCodes: noCodes(),
-    split() {
-      const {orders, customers, item, itemStart} = block;
-      makeRoom(rows, Math.min(itemsOf(block), customers * split.size));
-      productRows(
-        item.byteOffset,
-        itemStart.byteOffset,
-        orders.start.byteOffset,
-        customers,
-        about.byteOffset,
-        sums.byteOffset,
-        split.size,
-        rows.numbers.byteOffset,
-        rows.start.byteOffset
-      );
-    }
+    split: () => undefined // made on the way
   };
 }
-
-/** Numbers that `productRows` adds up per code. */
-const SUM = 8;
 
 /** Made of the rows of a finer split. */
 function coarserSplitter(

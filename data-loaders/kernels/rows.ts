@@ -2,21 +2,15 @@ import {COMPILED} from "./compiled/rows.ts";
 import {loadKernels} from "./loadKernels.ts";
 
 interface RowKernels {
-  readonly orderRows: (
-    item: number,
-    itemStart: number,
-    gap: number,
-    noGap: number,
-    orders: number,
-    price: number,
-    rows: number
-  ) => void;
-  readonly productRows: (
+  readonly orderAndProductRows: (
     item: number,
     itemStart: number,
     orderStart: number,
     customers: number,
     about: number,
+    gap: number,
+    noGap: number,
+    orders: number,
     sums: number,
     size: number,
     rows: number,
@@ -47,4 +41,4 @@ interface RowKernels {
 }
 
 /** What customers did, as rows by customer and code; see `assembly/rows.ts`. */
-export const {orderRows, productRows, itemRows, addUp} = loadKernels<RowKernels>(COMPILED);
+export const {orderAndProductRows, itemRows, addUp} = loadKernels<RowKernels>(COMPILED);

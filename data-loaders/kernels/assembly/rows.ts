@@ -7,58 +7,21 @@ import {at4, CODE, GAP_DAYS, GAPS, ITEMS, ORDERS, PRICED, REORDERED, ROW, SPEND}
  * where the price is known, in the high one.
  */
 
-/** One row per order. `price` i32 by product, below 0 for none; `gap` u16 by order, `noGap` and above for none. */
-export function orderRows(
-  item: usize,
-  itemStart: usize,
-  gap: usize,
-  noGap: u32,
-  orders: u32,
-  price: usize,
-  rows: usize
-): void {
-  let p = item;
-  const before = load<u32>(itemStart);
-  for (let order: u32 = 0; order < orders; order++) {
-    const first = p;
-    const end = item + at4(load<u32>(itemStart + at4(order + 1)) - before);
-    let known: u32 = 0;
-    let again: u32 = 0;
-    let cents: u64 = 0;
-    for (; p < end; p += 4) {
-      const packed = load<u32>(p);
-      const one = load<i32>(price + (productOf(packed) << 2));
-      const unknown = one >> 31; // all bits where there is none
-      again += reorderedOf(packed);
-      known += 1 + unknown;
-      cents += (one & ~unknown) as u32 as u64;
-    }
-    const days = load<u16>(gap + ((order as usize) << 1)) as u32;
-    const hasGap = (days < noGap) as u32;
-    store<u32>(rows, 1);
-    store<u32>(rows, ((end - first) >> 2) as u32, ITEMS);
-    store<u32>(rows, again, REORDERED);
-    store<u32>(rows, known, PRICED);
-    store<f64>(rows, cents as f64, SPEND);
-    store<u32>(rows, order, CODE);
-    store<u32>(rows, 1, ORDERS);
-    store<u32>(rows, hasGap, GAPS);
-    store<u32>(rows, hasGap * days, GAP_DAYS);
-    rows += ROW;
-  }
-}
-
 /**
- * One row per customer and code of the product. `sums` has 32 bytes per code, all 0 before and after: items, reordered,
- * priced, u32 each, and cents. With few codes they stay in the nearest cache, and nothing is decided per item.
- * `start` gets customers + 1 entries.
+ * Each item is looked at once. One row per order, in `orders`; `gap` u16 by order, `noGap` and above for none. And one row
+ * per customer and code of the product, in `rows`. `sums` has 32 bytes per code, all 0 before and after: items, reordered,
+ * priced, u32 each, and cents. With few codes they stay in the nearest cache, and nothing is decided per item. `start` gets
+ * customers + 1 entries.
  */
-export function productRows(
+export function orderAndProductRows(
   item: usize,
   itemStart: usize,
   orderStart: usize,
   customers: u32,
   about: usize,
+  gap: usize,
+  noGap: u32,
+  orders: usize,
   sums: usize,
   size: u32,
   rows: usize,
@@ -66,18 +29,43 @@ export function productRows(
 ): void {
   let p = item;
   let count: u32 = 0;
+  let order: u32 = 0;
   const before = load<u32>(itemStart);
   for (let customer: u32 = 0; customer < customers; customer++) {
     store<u32>(start + at4(customer), count);
     const endOrder = load<u32>(orderStart + at4(customer + 1));
-    const end = item + at4(load<u32>(itemStart + at4(endOrder)) - before);
-    for (; p < end; p += 4) {
-      const packed = load<u32>(p);
-      const one = load<u64>(about + (productOf(packed) << 3));
-      const sum = sums + ((one >> 33) as usize) * 32;
-      store<u64>(sum, load<u64>(sum) + (1 | ((reorderedOf(packed) as u64) << 32)));
-      store<u64>(sum, load<u64>(sum, 8) + ((one >> 32) & 1), 8);
-      store<u64>(sum, load<u64>(sum, 16) + (one & 0xffffffff), 16);
+    for (; order < endOrder; order++) {
+      const first = p;
+      const end = item + at4(load<u32>(itemStart + at4(order + 1)) - before);
+      let again: u32 = 0;
+      let known: u64 = 0;
+      let cents: u64 = 0;
+      for (; p < end; p += 4) {
+        const packed = load<u32>(p);
+        const one = load<u64>(about + (productOf(packed) << 3));
+        const sum = sums + ((one >> 33) as usize) * 32;
+        const reordered = reorderedOf(packed);
+        const price = one & 0xffffffff;
+        const isKnown = (one >> 32) & 1;
+        again += reordered;
+        known += isKnown;
+        cents += price;
+        store<u64>(sum, load<u64>(sum) + (1 | ((reordered as u64) << 32)));
+        store<u64>(sum, load<u64>(sum, 8) + isKnown, 8);
+        store<u64>(sum, load<u64>(sum, 16) + price, 16);
+      }
+      const days = load<u16>(gap + ((order as usize) << 1)) as u32;
+      const hasGap = (days < noGap) as u32;
+      store<u32>(orders, 1);
+      store<u32>(orders, ((end - first) >> 2) as u32, ITEMS);
+      store<u32>(orders, again, REORDERED);
+      store<u32>(orders, known as u32, PRICED);
+      store<f64>(orders, cents as f64, SPEND);
+      store<u32>(orders, order, CODE);
+      store<u32>(orders, 1, ORDERS);
+      store<u32>(orders, hasGap, GAPS);
+      store<u32>(orders, hasGap * days, GAP_DAYS);
+      orders += ROW;
     }
     for (let code: u32 = 0; code < size; code++) {
       const sum = sums + (code as usize) * 32;
