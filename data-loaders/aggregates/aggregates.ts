@@ -11,10 +11,11 @@ import type {AskedCells, CellPlan, Split} from "./cellPlan.ts";
 import type {CellSums} from "./cellSums.ts";
 import type {CountTask, KeptPlace} from "./countCells.ts";
 import type {CodedDimension} from "./dimensions.ts";
+import {jointPlans} from "./jointPlans.ts";
 import {cellDescriptions, keepAggregate, keptAggregate} from "./keptAggregates.ts";
 import {planTotals} from "./planTotals.ts";
 import type {RawAggregate} from "./rawAggregate.ts";
-import {rolledUp, rollUps} from "./rollUp.ts";
+import {rolledUp} from "./rollUp.ts";
 import {summedAggregate} from "./summedAggregate.ts";
 
 /**
@@ -60,13 +61,11 @@ async function countAll(
     )
   );
   const arrays = kept.flat().every((place) => place?.isThere) ? withoutItems(baskets) : basketArrays(baskets);
-  const ups = rollUps(plans, baskets.customers);
-  const counted = [...plans.keys()].filter((at) => !ups[at]);
-  const asTold = counted.map((at) => plans[at]!);
+  const {counted, ups} = jointPlans(plans);
   const tasks = ranges.map(
     ([from, to], at): CountTask => ({
       baskets: arrays,
-      plans: asTold,
+      plans: counted,
       splits,
       from,
       to,
@@ -81,16 +80,13 @@ async function countAll(
     for (const place of kept.flat()) if (place) rmSync(place.path, {force: true}); // one of them was damaged
     return countAll(asked, baskets, pool, memo);
   }
-  const totals = new Map(
-    counted.map((at, place) => {
-      const parts = partial.map((each) => each[place]!);
-      return [at, planTotals(parts, plans[at]!.cells)];
-    })
-  );
+  const totals = counted.map(({cells}, at) => {
+    const parts = partial.map((each) => each[at]!);
+    return planTotals(parts, cells);
+  });
   return plans.map((plan, at) => {
-    const up = ups[at];
-    const told = totals.get(up?.from ?? at)!;
-    const own = up ? rolledUp(told, up, plan, plans[up.from]!) : told;
+    const up = ups[at]!;
+    const own = rolledUp(totals[up.from]!, up, plan, counted[up.from]!);
     return summedAggregate(asked[at]!.dimensions, plan, splits[plan.split]!.size, own, gapWidth);
   });
 }

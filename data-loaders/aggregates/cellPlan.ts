@@ -34,6 +34,27 @@ export interface CellPlan {
   readonly spreads: readonly SpreadOf[];
 }
 
+/** Plans that are counted together: its customers' groups are all combinations of their segments, row-major. */
+export interface CountedPlan extends Omit<CellPlan, "customer"> {
+  readonly customers: readonly Factor[];
+}
+
+/** The group of each of `count` customers from `first` on, times `step`, in `groups`. */
+export function fillGroups(
+  {customers}: CountedPlan,
+  step: number,
+  first: number,
+  count: number,
+  groups: Uint32Array
+): void {
+  groups.fill(0, 0, count);
+  let weight = step;
+  for (const {codes, size} of [...customers].reverse()) {
+    for (let at = 0; at < count; at++) groups[at]! += codes![first + at]! * weight;
+    weight *= size;
+  }
+}
+
 /** A query with its dimensions found. */
 export interface AskedCells {
   readonly dimensions: readonly CodedDimension[];

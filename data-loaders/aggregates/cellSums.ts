@@ -1,6 +1,6 @@
 import {addGaps, addOver, addRows, addShare} from "../kernels/cells.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
-import type {CellPlan} from "./cellPlan.ts";
+import type {CountedPlan} from "./cellPlan.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
 import {offsetOf} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
@@ -30,7 +30,11 @@ export const MONEY_CELL = 4;
 export const WIDE = 6;
 
 /** Empty sums in the kernels' memory. */
-export function cellSums({cells, spreads}: CellPlan, of: Splitter["of"], gapWidth: number): CellSums {
+export function cellSums(
+  {cells, spreads}: Pick<CountedPlan, "cells" | "spreads">,
+  of: Splitter["of"],
+  gapWidth: number
+): CellSums {
   const money = kernelArray(Float64Array, MONEY_CELL * cells).fill(0);
   return {
     numbers: new Uint32Array(money.buffer, money.byteOffset, CELL * cells),

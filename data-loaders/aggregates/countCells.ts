@@ -1,12 +1,13 @@
 import type {Place} from "../baskets/memo.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
-import type {CellPlan, CellPlans, Split} from "./cellPlan.ts";
+import {fillGroups} from "./cellPlan.ts";
+import type {CountedPlan, Split} from "./cellPlan.ts";
 import {addBlock, cellSums, takenOut} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
 import {countProducts} from "./countProducts.ts";
 import {blocksOf, customerBlock, readBlock} from "./customerBlock.ts";
-import type {CustomerBlock, Depth} from "./customerBlock.ts";
+import type {Depth} from "./customerBlock.ts";
 import {BLOCK} from "./partRows.ts";
 import {splitReader, splitRecorder} from "./splitFile.ts";
 import type {SplitRecorder} from "./splitFile.ts";
@@ -14,7 +15,9 @@ import {splitOf, splitters} from "./splitters.ts";
 import type {KeptRows} from "./splitter.ts";
 
 /** Aggregates over a range of customers, for one thread. */
-export interface CountTask extends CellPlans {
+export interface CountTask {
+  readonly plans: readonly CountedPlan[];
+  readonly splits: readonly Split[];
   /** Without items where the rows of all splits are kept. */
   readonly baskets: Omit<Baskets, "words">;
   readonly from: number;
@@ -44,7 +47,8 @@ export function countCells(task: CountTask): Counted | undefined {
   const recorders = kept.map((place, at) =>
     place && !place.isThere ? splitRecorder(place, ofOrders[at]!) : undefined
   );
-  const isAlone = ({split, spreads}: CellPlan): boolean => splits[split]!.isProduct && spreads.length === 0;
+  const isAlone = ({split, spreads}: CountedPlan): boolean =>
+    splits[split]!.isProduct && spreads.length === 0;
   const counters = plans.map((plan): Counter | undefined => {
     const split = splits[plan.split]!;
     return isAlone(plan) ? undefined : {plan, split, sums: cellSums(plan, splitOf(split), task.gapWidth)};
@@ -57,7 +61,7 @@ export function countCells(task: CountTask): Counted | undefined {
   );
   return {
     sums: counters.map((counter, at) =>
-      counter ? takenOut(counter.sums) : countProducts(plans[at]!.customer, task.baskets, [from, to])
+      counter ? takenOut(counter.sums) : countProducts(plans[at]!, task.baskets, [from, to])
     ),
     afterwards: () => {
       for (const recorder of recorders) recorder?.write();
@@ -66,7 +70,7 @@ export function countCells(task: CountTask): Counted | undefined {
 }
 
 interface Counter {
-  readonly plan: CellPlan;
+  readonly plan: CountedPlan;
   readonly split: Split;
   readonly sums: CellSums;
 }
@@ -87,7 +91,7 @@ function countBlocks(
     for (const {split} of made.inOrder) split();
     for (const [at, recorder] of recorders.entries()) recorder?.add(made.of[at]!.rows, customers);
     for (const {plan, split, sums} of counters) {
-      fillBases(plan, split.size, block, bases);
+      fillGroups(plan, split.size, first, customers, bases);
       addBlock(block, made.of[plan.split]!, bases, plan.spreads, sums);
     }
   }
@@ -95,15 +99,4 @@ function countBlocks(
 
 function deepest(needs: readonly Depth[]): Depth {
   return (["orders", "items"] as const).find((depth) => needs.includes(depth)) ?? "gaps";
-}
-
-/** First cell of each customer of the block. */
-function fillBases(
-  {customer: {codes}}: CellPlan,
-  size: number,
-  {first, customers}: CustomerBlock,
-  bases: Uint32Array
-): void {
-  for (let customer = 0; customer < customers; customer++)
-    bases[customer] = codes ? codes[first + customer]! * size : 0;
 }

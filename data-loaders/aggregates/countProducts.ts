@@ -1,7 +1,8 @@
 import type {Baskets} from "../baskets/store.ts";
 import {addProducts, priceProducts} from "../kernels/cells.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
-import type {Factor} from "./cellPlan.ts";
+import {fillGroups} from "./cellPlan.ts";
+import type {CountedPlan} from "./cellPlan.ts";
 import {MONEY_CELL} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
 
@@ -16,17 +17,18 @@ const ITEMS = 65536;
  * by segment: then the cells of one segment are enough, and only they stand in the kernels' memory.
  */
 export function countProducts(
-  {codes, size}: Factor,
+  plan: CountedPlan,
   {orderStart, itemStart, item, price, products}: Arrays,
   [from, to]: readonly [number, number]
 ): CellSums {
+  const size = plan.cells / products;
   const money = new Float64Array(MONEY_CELL * size * products);
   const ofSegment = kernelArray(Float64Array, MONEY_CELL * products);
   const prices = kernelArray(Int32Array, products);
   prices.set(price);
   const ends = kernelArray(Uint32Array, CUSTOMERS);
   let room: Uint32Array = kernelArray(Uint32Array, 2 * ITEMS);
-  const {buyers, starts} = bySegment({codes, size}, from, to);
+  const {buyers, starts} = bySegment(plan, size, from, to);
   for (let segment = 0; segment < size; segment++) {
     ofSegment.fill(0);
     for (let at = starts[segment]!; at < starts[segment + 1]!; ) {
@@ -62,16 +64,18 @@ function larger(room: Uint32Array, filled: number, more: number): Uint32Array {
 
 /** Customers `from` to `to`, segment by segment, in each by number, and where each segment begins. */
 function bySegment(
-  {codes, size}: Factor,
+  plan: CountedPlan,
+  size: number,
   from: number,
   to: number
 ): {readonly buyers: Uint32Array; readonly starts: Uint32Array} {
+  const segments = new Uint32Array(to - from);
+  fillGroups(plan, 1, from, to - from, segments);
   const buyers = new Uint32Array(to - from);
   const starts = new Uint32Array(size + 1);
-  for (let customer = from; customer < to; customer++) starts[(codes ? codes[customer]! : 0) + 1]!++;
-  for (let code = 1; code <= size; code++) starts[code]! += starts[code - 1]!;
+  for (const segment of segments) starts[segment + 1]!++;
+  for (let segment = 1; segment <= size; segment++) starts[segment]! += starts[segment - 1]!;
   const next = starts.slice();
-  for (let customer = from; customer < to; customer++)
-    buyers[next[codes ? codes[customer]! : 0]!++] = customer;
+  for (const [at, segment] of segments.entries()) buyers[next[segment]!++] = from + at;
   return {buyers, starts};
 }

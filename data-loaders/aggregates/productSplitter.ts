@@ -30,7 +30,8 @@ export function productSplitter(
   const codes = split.product.codes!;
   const source = finer.findLast((each) => determines(each, codes));
   if (source) return coarserSplitter(source, codes, split.size, block);
-  if (split.size > FEW_CODES || finer.length > 0) return {...itemSplitter(split, baskets, block), of: "products"};
+  if (split.size > FEW_CODES || block.byProduct.size > 1)
+    return {...itemSplitter(split, baskets, block), of: "products"};
   block.byProduct = blockProducts(codes, split.size, baskets.price);
   return {
     of: "products",

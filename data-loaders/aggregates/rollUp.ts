@@ -1,53 +1,13 @@
-import type {CellPlan} from "./cellPlan.ts";
+import type {CellPlan, CountedPlan} from "./cellPlan.ts";
 import type {PlanTotals} from "./planTotals.ts";
 import {spreadKey} from "./spread.ts";
 
-/** A plan whose groups of customers are made of whole groups of another one: it need not be counted. */
+/** A plan's groups of customers are made of whole groups of one that is counted. */
 export interface RollUp {
-  /** Index of the plan that is counted. */
+  /** Index into the counted plans. */
   readonly from: number;
   /** By group there, the group here. */
   readonly groupOf: Uint32Array;
-}
-
-/** For each plan how it follows from another one with the same split, as everyone does from any segmentation. */
-export function rollUps(plans: readonly CellPlan[], customers: number): (RollUp | undefined)[] {
-  const found: (RollUp | undefined)[] = [];
-  const counted: number[] = [];
-  const finestFirst = [...plans.keys()].sort(
-    (a, b) => plans[b]!.customer.size - plans[a]!.customer.size || a - b
-  );
-  for (const at of finestFirst) {
-    for (const from of counted) {
-      const groupOf = isWithin(plans[at]!, plans[from]!)
-        ? groupsOf(plans[at]!, plans[from]!, customers)
-        : undefined;
-      if (groupOf) found[at] = {from, groupOf};
-      if (groupOf) break;
-    }
-    if (!found[at]) counted.push(at);
-  }
-  return plans.map((_, at) => found[at]);
-}
-
-function isWithin(plan: CellPlan, finer: CellPlan): boolean {
-  const has = new Set(finer.spreads.map(spreadKey));
-  return plan.split === finer.split && plan.spreads.every((spread) => has.has(spreadKey(spread)));
-}
-
-/** Undefined where customers of one group there are of several here. */
-function groupsOf(plan: CellPlan, finer: CellPlan, customers: number): Uint32Array | undefined {
-  const coarse = plan.customer.codes;
-  const fine = finer.customer.codes;
-  if (!coarse) return new Uint32Array(finer.customer.size);
-  if (!fine) return undefined;
-  const groupOf = new Int32Array(finer.customer.size).fill(-1);
-  for (let customer = 0; customer < customers; customer++) {
-    const [from, to] = [fine[customer]!, coarse[customer]!];
-    if (groupOf[from] === -1) groupOf[from] = to;
-    else if (groupOf[from] !== to) return undefined;
-  }
-  return Uint32Array.from(groupOf, (group) => Math.max(0, group));
 }
 
 /** The totals of a plan from those of the plan that it follows from. */
@@ -55,7 +15,7 @@ export function rolledUp(
   {columns, order_gaps, spreads}: PlanTotals,
   {groupOf}: RollUp,
   plan: CellPlan,
-  finer: CellPlan
+  finer: CountedPlan
 ): PlanTotals {
   const groups = plan.customer.size;
   const fold = (values: Float64Array): Float64Array => folded(values, groupOf, groups);
@@ -76,6 +36,7 @@ export function rolledUp(
 }
 
 function folded(values: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
+  if (groupOf.length === groups) return values; // each group is one there
   const run = values.length / groupOf.length;
   const result = new Float64Array(groups * run);
   for (let finer = 0; finer < groupOf.length; finer++) {
@@ -86,6 +47,7 @@ function folded(values: Float64Array, groupOf: Uint32Array, groups: number): Flo
 }
 
 function foldedLargest(values: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
+  if (groupOf.length === groups) return values; // each group is one there
   const run = values.length / groupOf.length;
   const result = new Float64Array(groups * run);
   for (let finer = 0; finer < groupOf.length; finer++) {
