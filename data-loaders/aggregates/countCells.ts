@@ -82,7 +82,7 @@ function countBlocks(
   readers: readonly (KeptRows | undefined)[],
   recorders: readonly (SplitRecorder | undefined)[]
 ): void {
-  const block = customerBlock(gapWidth, baskets);
+  const block = customerBlock(gapWidth);
   const made = splitters(splits, new Set(counters.map(({plan}) => plan.split)), baskets, block, readers);
   const depth = deepest(made.inOrder.map(({needs}) => needs));
   const bases = kernelArray(Uint32Array, BLOCK);

@@ -1,5 +1,6 @@
 import {orderAndProductRows} from "../kernels/rows.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
+import type {KernelArrayType} from "../kernels/kernelMemory.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {BLOCK, makeRoom, partRows} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
@@ -15,15 +16,17 @@ export interface CustomerBlock {
   readonly orders: PartRows;
   /** Days since the prior order, by order; `noGap` and above where there is none. */
   gap: Uint16Array;
+  /** day × 24 + hour, by order. */
+  slot: Uint8Array;
   readonly noGap: number;
   /** By order and one more, as in the store; `item` begins with the first of them. */
   itemStart: Uint32Array;
   item: Uint32Array;
-  /** What each product costs and by which code products are told apart meanwhile; see `productAbout`. */
-  byProduct: BlockProducts;
+  /** Set by whoever wants the rows that are made on the way: the items are looked at once. */
+  byProduct?: BlockProducts;
 }
 
-/** Rows by customer and product code, made on the way. */
+/** Rows by customer and code of the product. */
 export interface BlockProducts {
   readonly about: Uint32Array;
   readonly sums: Uint32Array;
@@ -37,17 +40,17 @@ type Arrays = Omit<Baskets, "words">;
 export type Depth = "gaps" | "items" | "orders";
 
 /** Memory for blocks, read one after another. `noGap` is above the longest gap in the store. */
-export function customerBlock(noGap: number, {price, products}: Arrays): CustomerBlock {
+export function customerBlock(noGap: number): CustomerBlock {
   return {
     first: 0,
     customers: 0,
     firstOrder: 0,
     orders: partRows(),
     gap: kernelArray(Uint16Array, 0),
+    slot: kernelArray(Uint8Array, 0),
     noGap,
     itemStart: kernelArray(Uint32Array, 0),
-    item: kernelArray(Uint32Array, 0),
-    byProduct: blockProducts(new Uint16Array(products), 1, price)
+    item: kernelArray(Uint32Array, 0)
   };
 }
 
@@ -70,7 +73,7 @@ export function* blocksOf(from: number, to: number): Generator<readonly [first: 
 
 /** The orders' places and the gaps before them; items, and orders' rows made of them, only where they are asked for. */
 export function readBlock(
-  {orderStart, orderGap, itemStart, item}: Arrays,
+  {orderStart, orderGap, orderSlot, itemStart, item, products, price}: Arrays,
   first: number,
   customers: number,
   block: CustomerBlock,
@@ -83,22 +86,30 @@ export function readBlock(
   block.firstOrder = firstOrder;
   const {start} = block.orders;
   for (let c = 0; c <= customers; c++) start[c] = orderStart[first + c]! - firstOrder;
-  if (block.gap.length < endOrder - firstOrder)
-    block.gap = kernelArray(Uint16Array, 2 * (endOrder - firstOrder));
-  block.gap.set(orderGap.subarray(firstOrder, endOrder));
+  block.gap = copied(Uint16Array, orderGap.subarray(firstOrder, endOrder), block.gap);
+  block.slot = copied(Uint8Array, orderSlot.subarray(firstOrder, endOrder), block.slot);
   if (depth === "gaps") return;
   const [firstItem, endItem] = [itemStart[firstOrder]!, itemStart[endOrder]!];
-  if (block.itemStart.length <= endOrder - firstOrder)
-    block.itemStart = kernelArray(Uint32Array, 2 * (endOrder - firstOrder + 1));
-  if (block.item.length < endItem - firstItem)
-    block.item = kernelArray(Uint32Array, 2 * (endItem - firstItem));
-  block.itemStart.set(itemStart.subarray(firstOrder, endOrder + 1));
-  block.item.set(item.subarray(firstItem, endItem));
-  if (depth === "orders") fillOrders(block, endOrder - firstOrder);
+  block.itemStart = copied(Uint32Array, itemStart.subarray(firstOrder, endOrder + 1), block.itemStart);
+  block.item = copied(Uint32Array, item.subarray(firstItem, endItem), block.item);
+  if (depth === "items") return;
+  block.byProduct ??= blockProducts(new Uint16Array(products), 1, price);
+  fillOrders(block, block.byProduct, endOrder - firstOrder);
 }
 
-function fillOrders(block: CustomerBlock, count: number): void {
-  const {customers, item, itemStart, gap, noGap, orders, byProduct} = block;
+/** In the kernels' memory: in `room` where there is enough. */
+function copied<T extends Uint8Array | Uint16Array | Uint32Array>(
+  type: KernelArrayType<T>,
+  values: T,
+  room: T
+): T {
+  const copy = room.length < values.length ? kernelArray(type, 2 * values.length) : room;
+  copy.set(values);
+  return copy;
+}
+
+function fillOrders(block: CustomerBlock, byProduct: BlockProducts, count: number): void {
+  const {customers, item, itemStart, gap, noGap, orders} = block;
   makeRoom(orders, count);
   makeRoom(byProduct.rows, Math.min(itemsOf(block), customers * byProduct.size));
   orderAndProductRows(

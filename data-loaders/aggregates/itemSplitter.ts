@@ -17,22 +17,21 @@ export function itemSplitter(split: Split, baskets: Omit<Baskets, "words">, bloc
   const about = productAbout(codes ?? new Uint16Array(baskets.products), baskets.price);
   const sums = kernelArray(Uint32Array, SUM * split.size).fill(0);
   const met = kernelArray(Uint32Array, split.size + 1);
-  let when = noCodes();
+  const when = whenCodes(split, size, block);
   return {
     of: "items",
     rows,
     needs: "items",
     orderCodes: noCodes(),
     split() {
-      const {orders, customers, firstOrder, item, itemStart} = block;
-      when = whenCodes(split, baskets, firstOrder, orders.start[customers]!, size, when);
+      const {orders, customers, item, itemStart} = block;
       makeRoom(rows, Math.min(itemsOf(block), customers * split.size));
       itemRows(
         item.byteOffset,
         itemStart.byteOffset,
         orders.start.byteOffset,
         customers,
-        when.byteOffset,
+        when().byteOffset,
         about.byteOffset,
         sums.byteOffset,
         met.byteOffset,

@@ -1,4 +1,3 @@
-import type {Baskets} from "../baskets/store.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import {addedUp} from "./addedUp.ts";
 import type {Split} from "./cellPlan.ts";
@@ -9,12 +8,8 @@ import type {KeptRows, Splitter} from "./splitter.ts";
 import {whenCodes} from "./whenCodes.ts";
 
 /** A customer's orders by when they were placed, and by order segmentation. */
-export function orderSplitter(
-  split: Split,
-  baskets: Omit<Baskets, "words">,
-  block: CustomerBlock,
-  kept: KeptRows | undefined
-): Splitter {
+export function orderSplitter(split: Split, block: CustomerBlock, kept: KeptRows | undefined): Splitter {
+  const when = whenCodes(split, 1, block);
   const rowOf = kernelArray(Int32Array, split.size);
   const rows = partRows();
   const splitter: Splitter = {
@@ -23,9 +18,8 @@ export function orderSplitter(
     needs: kept ? "gaps" : "orders",
     orderCodes: noCodes(),
     split() {
-      const {orders, customers, firstOrder} = block;
-      const count = orders.start[customers]!;
-      splitter.orderCodes = whenCodes(split, baskets, firstOrder, count, 1, splitter.orderCodes);
+      const {orders, customers} = block;
+      splitter.orderCodes = when();
       if (kept) kept(rows, customers);
       else addedUp(orders, customers, splitter.orderCodes, rowOf, rows);
     }

@@ -1,5 +1,6 @@
 import type {Baskets} from "../baskets/store.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
+import {lookUp} from "../kernels/rows.ts";
 import {addedUp} from "./addedUp.ts";
 import type {Split} from "./cellPlan.ts";
 import {blockProducts} from "./customerBlock.ts";
@@ -30,7 +31,7 @@ export function productSplitter(
   const codes = split.product.codes!;
   const source = finer.findLast((each) => determines(each, codes));
   if (source) return coarserSplitter(source, codes, split.size, block);
-  if (split.size > FEW_CODES || block.byProduct.size > 1)
+  if (split.size > FEW_CODES || block.byProduct)
     return {...itemSplitter(split, baskets, block), of: "products"};
   block.byProduct = blockProducts(codes, split.size, baskets.price);
   return {
@@ -51,7 +52,8 @@ function coarserSplitter(
 ): Splitter {
   const rows = partRows();
   const rowOf = kernelArray(Int32Array, size);
-  const codeOf = coarserCodes(source, codes);
+  const codeOf = kernelArray(Uint32Array, source.size);
+  codeOf.set(coarserCodes(source, codes));
   const from = source.rows;
   let mapped = noCodes();
   return {
@@ -62,7 +64,8 @@ function coarserSplitter(
     split() {
       const count = from.start[block.customers]!;
       if (mapped.length < count) mapped = kernelArray(Uint32Array, 2 * count);
-      for (let row = 0; row < count; row++) mapped[row] = codeOf[from.numbers[row * ROW + PLACES.code]!]!;
+      const code = from.numbers.byteOffset + 4 * PLACES.code;
+      lookUp(code, 4 * ROW, -1, count, codeOf.byteOffset, mapped.byteOffset);
       addedUp(from, block.customers, mapped, rowOf, rows);
     }
   };

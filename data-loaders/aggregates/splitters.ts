@@ -32,7 +32,7 @@ export function splitters(
   for (const at of finestFirst) {
     const split = splits[at]!;
     const what = splitOf(split);
-    if (what === "orders") of[at] = orderSplitter(split, baskets, block, kept[at]);
+    if (what === "orders") of[at] = orderSplitter(split, block, kept[at]);
     else if (what === "items") of[at] = itemSplitter(split, baskets, block);
     else {
       const splitter = kept[at]

@@ -28,6 +28,14 @@ interface RowKernels {
     rows: number,
     start: number
   ) => void;
+  readonly lookUp: (
+    from: number,
+    step: number,
+    mask: number,
+    count: number,
+    table: number,
+    into: number
+  ) => void;
   readonly addUp: (
     from: number,
     fromStart: number,
@@ -41,4 +49,4 @@ interface RowKernels {
 }
 
 /** What customers did, as rows by customer and code; see `assembly/rows.ts`. */
-export const {orderAndProductRows, itemRows, addUp} = loadKernels<RowKernels>(COMPILED);
+export const {orderAndProductRows, itemRows, lookUp, addUp} = loadKernels<RowKernels>(COMPILED);

@@ -153,6 +153,15 @@ export function itemRows(
   store<u32>(start + at4(customers), count);
 }
 
+/** For each of `count` numbers, the lowest bits `mask` of a u32 and `step` bytes apart, what `table` has for it, u32. */
+export function lookUp(from: usize, step: usize, mask: u32, count: u32, table: usize, into: usize): void {
+  const end = into + at4(count);
+  for (; into < end; into += 4) {
+    store<u32>(into, load<u32>(table + at4(load<u32>(from) & mask)));
+    from += step;
+  }
+}
+
 /**
  * Adds up each customer's rows of the same code: `codes` has the new one of each row of `from`, `rowOf` room for one i32
  * per code. `start` gets customers + 1 entries.
