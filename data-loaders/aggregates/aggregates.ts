@@ -8,8 +8,7 @@ import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AggregateQuery} from "./aggregate.ts";
 import {askedCells, cellPlans} from "./cellPlan.ts";
 import type {AskedCells, CellPlan, Split} from "./cellPlan.ts";
-import type {CellSums} from "./cellSums.ts";
-import type {CountTask, KeptPlace} from "./countCells.ts";
+import type {Counted, CountTask, KeptPlace} from "./countCells.ts";
 import type {CodedDimension} from "./dimensions.ts";
 import {jointPlans} from "./jointPlans.ts";
 import {cellDescriptions, keepAggregate, keptAggregate} from "./keptAggregates.ts";
@@ -74,7 +73,7 @@ async function countAll(
     })
   );
   const partial = await Promise.all(
-    tasks.map((task) => pool.run<CellSums[] | undefined>("countCells", task))
+    tasks.map((task) => pool.run<Counted["sums"] | undefined>("countCells", task))
   );
   if (!partial.every((sums) => sums !== undefined)) {
     for (const place of kept.flat()) if (place) rmSync(place.path, {force: true}); // one of them was damaged
@@ -82,7 +81,7 @@ async function countAll(
   }
   const totals = counted.map(({cells}, at) => {
     const parts = partial.map((each) => each[at]!);
-    return planTotals(parts, cells);
+    return planTotals(parts, cells, baskets.price);
   });
   return plans.map((plan, at) => {
     const up = ups[at]!;

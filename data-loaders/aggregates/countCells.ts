@@ -5,14 +5,14 @@ import {fillGroups} from "./cellPlan.ts";
 import type {CountedPlan, Split} from "./cellPlan.ts";
 import {addBlock, cellSums, takenOut} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
-import {countProducts} from "./countProducts.ts";
 import {blocksOf, customerBlock, readBlock} from "./customerBlock.ts";
-import type {Depth} from "./customerBlock.ts";
+import type {CustomerBlock, Depth} from "./customerBlock.ts";
 import {BLOCK} from "./partRows.ts";
+import {productCells} from "./productCells.ts";
+import type {ProductSums} from "./productCells.ts";
 import {splitReader, splitRecorder} from "./splitFile.ts";
-import type {SplitRecorder} from "./splitFile.ts";
 import {splitOf, splitters} from "./splitters.ts";
-import type {KeptRows} from "./splitter.ts";
+import type {Splitter} from "./splitter.ts";
 
 /** Aggregates over a range of customers, for one thread. */
 export interface CountTask {
@@ -34,67 +34,75 @@ export interface KeptPlace extends Place {
 
 /** The sums of each plan, and what is to be done when they have been told: keeping rows for the next time. */
 export interface Counted {
-  readonly sums: CellSums[];
+  readonly sums: (CellSums | ProductSums)[];
   readonly afterwards: () => void;
 }
 
-/** Undefined where kept rows are damaged. */
+/** Undefined where kept rows are damaged. One pass: each block is read once, split once per split, added once per plan. */
 export function countCells(task: CountTask): Counted | undefined {
-  const {plans, splits, from, to, kept} = task;
+  const {baskets, plans, splits, from, to, gapWidth, kept} = task;
   const ofOrders = splits.map((split) => splitOf(split) === "orders");
   const readers = kept.map((place, at) => (place?.isThere ? splitReader(place, ofOrders[at]!) : undefined));
   if (kept.some((place, at) => place?.isThere && !readers[at])) return undefined;
   const recorders = kept.map((place, at) =>
     place && !place.isThere ? splitRecorder(place, ofOrders[at]!) : undefined
   );
-  const isAlone = ({split, spreads}: CountedPlan): boolean =>
-    splits[split]!.isProduct && spreads.length === 0;
-  const counters = plans.map((plan): Counter | undefined => {
-    const split = splits[plan.split]!;
-    return isAlone(plan) ? undefined : {plan, split, sums: cellSums(plan, splitOf(split), task.gapWidth)};
-  });
-  countBlocks(
-    task,
-    counters.filter((counter) => counter !== undefined),
-    readers,
-    recorders
+  const block = customerBlock(gapWidth);
+  const byRows = plans.filter((plan) => !isOfProducts(plan, splits)).map(({split}) => split);
+  const made = splitters(splits, new Set(byRows), baskets, block, readers);
+  const counters = plans.map((plan) =>
+    isOfProducts(plan, splits)
+      ? productCounter(plan, baskets.products, block)
+      : rowCounter(plan, splits[plan.split]!, made.of[plan.split]!, block)
   );
+  const depth = deepest([...made.inOrder, ...counters].map(({needs}) => needs));
+  const groups = kernelArray(Uint32Array, BLOCK);
+  for (const [first, customers] of blocksOf(from, to)) {
+    readBlock(baskets, first, customers, block, depth);
+    for (const {split} of made.inOrder) split();
+    for (const [at, recorder] of recorders.entries()) recorder?.add(made.of[at]!.rows, customers);
+    for (const {plan, step, add} of counters) {
+      fillGroups(plan, step, first, customers, groups);
+      add(groups);
+    }
+  }
   return {
-    sums: counters.map((counter, at) =>
-      counter ? takenOut(counter.sums) : countProducts(plans[at]!, task.baskets, [from, to])
-    ),
+    sums: counters.map(({sums}) => sums()),
     afterwards: () => {
       for (const recorder of recorders) recorder?.write();
     }
   };
 }
 
-interface Counter {
-  readonly plan: CountedPlan;
-  readonly split: Split;
-  readonly sums: CellSums;
+/** Such cells are many and each has few items: rows would only be a detour. */
+function isOfProducts({split, spreads}: CountedPlan, splits: readonly Split[]): boolean {
+  return splits[split]!.isProduct && spreads.length === 0;
 }
 
-/** One pass: each block of customers is read once, split once per split, and added once per plan. */
-function countBlocks(
-  {baskets, splits, from, to, gapWidth}: CountTask,
-  counters: readonly Counter[],
-  readers: readonly (KeptRows | undefined)[],
-  recorders: readonly (SplitRecorder | undefined)[]
-): void {
-  const block = customerBlock(gapWidth);
-  const made = splitters(splits, new Set(counters.map(({plan}) => plan.split)), baskets, block, readers);
-  const depth = deepest(made.inOrder.map(({needs}) => needs));
-  const bases = kernelArray(Uint32Array, BLOCK);
-  for (const [first, customers] of blocksOf(from, to)) {
-    readBlock(baskets, first, customers, block, depth);
-    for (const {split} of made.inOrder) split();
-    for (const [at, recorder] of recorders.entries()) recorder?.add(made.of[at]!.rows, customers);
-    for (const {plan, split, sums} of counters) {
-      fillGroups(plan, split.size, first, customers, bases);
-      addBlock(block, made.of[plan.split]!, bases, plan.spreads, sums);
-    }
-  }
+/** Adds a block to the cells of a plan. */
+interface Counter {
+  readonly plan: CountedPlan;
+  readonly needs: Depth;
+  /** `add` is told each customer's group times this. */
+  readonly step: number;
+  readonly add: (groups: Uint32Array) => void;
+  readonly sums: () => CellSums | ProductSums;
+}
+
+function productCounter(plan: CountedPlan, products: number, block: CustomerBlock): Counter {
+  const {add, sums} = productCells(plan, products);
+  return {plan, needs: "items", step: 1, add: (groups) => add(block, groups), sums};
+}
+
+function rowCounter(plan: CountedPlan, split: Split, splitter: Splitter, block: CustomerBlock): Counter {
+  const sums = cellSums(plan, splitOf(split), block.noGap);
+  return {
+    plan,
+    needs: "gaps",
+    step: split.size,
+    add: (groups) => addBlock(block, splitter, groups, plan.spreads, sums),
+    sums: () => takenOut(sums)
+  };
 }
 
 function deepest(needs: readonly Depth[]): Depth {

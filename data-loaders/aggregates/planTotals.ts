@@ -1,5 +1,8 @@
+import {NO_PRICE} from "../baskets/store.ts";
 import {CELL, MONEY_CELL} from "./cellSums.ts";
 import type {CellSums} from "./cellSums.ts";
+import {PRODUCT_CELL} from "./productCells.ts";
+import type {ProductSums} from "./productCells.ts";
 
 /** A plan's sums over all threads, one number per cell in the plan's order; whole numbers. */
 export interface PlanTotals {
@@ -22,16 +25,50 @@ interface CellColumns {
 }
 
 /** Adds the threads' parts. */
-export function planTotals(parts: readonly CellSums[], cells: number): PlanTotals {
+export function planTotals(
+  parts: readonly (CellSums | ProductSums)[],
+  cells: number,
+  price: Int32Array
+): PlanTotals {
   const columns = cellColumns(cells);
-  for (const {numbers, money} of parts) addCells(columns, cells, numbers, money);
-  const orders = added(parts.flatMap((part) => part.orders ?? []));
-  const order_gaps = added(parts.flatMap((part) => part.order_gaps ?? []));
+  const products = parts.flatMap((part) => ("bought" in part ? part.bought : []));
+  if (products.length > 0) {
+    fillProducts(columns, products, price);
+    return {columns, spreads: []};
+  }
+  const sums = parts.flatMap((part) => ("bought" in part ? [] : part));
+  for (const {numbers, money} of sums) addCells(columns, cells, numbers, money);
+  const orders = added(sums.flatMap((part) => part.orders ?? []));
+  const order_gaps = added(sums.flatMap((part) => part.order_gaps ?? []));
   return {
     columns: {...columns, ...(orders && {orders})},
     ...(order_gaps && {order_gaps}),
-    spreads: parts[0]!.spreads.map((_, at) => added(parts.map(({spreads}) => spreads[at]!))!)
+    spreads: sums[0]!.spreads.map((_, at) => added(sums.map(({spreads}) => spreads[at]!))!)
   };
+}
+
+/** What products cost follows from the price. */
+function fillProducts(columns: CellColumns, parts: readonly Uint32Array[], price: Int32Array): void {
+  const {customers, items, reordered_items, priced_items, spend, largest_spend} = columns;
+  for (let cell = 0, product = 0; cell < customers.length; cell++, product++) {
+    if (product === price.length) product = 0;
+    let [buyers, all, again, most] = [0, 0, 0, 0];
+    for (const part of parts) {
+      const at = PRODUCT_CELL * cell;
+      buyers += part[at]!;
+      all += part[at + 1]!;
+      again += part[at + 2]!;
+      most = Math.max(most, part[at + 3]!);
+    }
+    customers[cell] = buyers;
+    items[cell] = all;
+    reordered_items[cell] = again;
+    const cents = price[product]!;
+    if (cents === NO_PRICE) continue;
+    priced_items[cell] = all;
+    spend[cell] = cents * all;
+    largest_spend[cell] = cents * most;
+  }
 }
 
 function cellColumns(cells: number): CellColumns {
@@ -67,7 +104,7 @@ function addCells(
 function added(parts: readonly (Uint32Array | Float64Array)[]): Float64Array | undefined {
   const [first, ...rest] = parts;
   if (!first) return undefined;
-  const sum = Float64Array.from(first);
+  const sum = new Float64Array(first);
   for (const part of rest) for (let at = 0; at < sum.length; at++) sum[at]! += part[at]!;
   return sum;
 }

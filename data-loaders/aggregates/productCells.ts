@@ -1,0 +1,55 @@
+import {addPiece, addProducts} from "../kernels/cells.ts";
+import {kernelArray} from "../kernels/kernelMemory.ts";
+import type {CountedPlan} from "./cellPlan.ts";
+import type {CustomerBlock} from "./customerBlock.ts";
+
+/** Sums of segment × product, `PRODUCT_CELL` numbers per cell: customers, items, reordered, most that one customer bought. */
+export interface ProductSums {
+  readonly bought: Uint32Array;
+}
+
+export const PRODUCT_CELL = 4;
+
+/** Counts segment × product, one block after another: without rows, since such cells are many and each has few items. */
+export interface ProductCells {
+  readonly add: (block: CustomerBlock, groups: Uint32Array) => void;
+  readonly sums: () => ProductSums;
+}
+
+/** Items that are held back, of all segments together: adding those of one at once keeps its cells in the cache. */
+const HELD = 2 ** 20;
+
+export function productCells({cells}: CountedPlan, products: number, held = HELD): ProductCells {
+  const size = cells / products;
+  const room = Math.floor(held / size);
+  const pieces = kernelArray(Uint32Array, size * room);
+  const filled = kernelArray(Uint32Array, size).fill(0);
+  const last = kernelArray(Uint32Array, 2 * products).fill(0);
+  const bought = kernelArray(Uint32Array, PRODUCT_CELL * cells).fill(0);
+  return {
+    add({item, itemStart, orders, customers, first}, groups) {
+      addProducts(
+        item.byteOffset,
+        itemStart.byteOffset,
+        orders.start.byteOffset,
+        customers,
+        first + 1,
+        groups.byteOffset,
+        pieces.byteOffset,
+        room,
+        filled.byteOffset,
+        last.byteOffset,
+        bought.byteOffset,
+        products
+      );
+    },
+    sums() {
+      for (const [segment, count] of filled.entries()) {
+        const piece = pieces.byteOffset + 4 * segment * room;
+        const own = bought.byteOffset + 4 * PRODUCT_CELL * segment * products;
+        addPiece(piece, piece + 4 * count, last.byteOffset, own);
+      }
+      return {bought: bought.slice()};
+    }
+  };
+}
