@@ -78,7 +78,7 @@ export function addBlock(
     addGaps(
       orders.start.byteOffset,
       customers,
-      gap.byteOffset,
+      gap,
       noGap,
       orderCodes.byteOffset,
       bases.byteOffset,

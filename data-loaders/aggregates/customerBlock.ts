@@ -1,6 +1,7 @@
 import {orderAndProductRows} from "../kernels/rows.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
-import type {KernelArrayType} from "../kernels/kernelMemory.ts";
+import {kernelWindow} from "../kernels/kernelWindow.ts";
+import type {KernelWindow} from "../kernels/kernelWindow.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {BLOCK, makeRoom, partRows} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
@@ -14,16 +15,26 @@ export interface CustomerBlock {
   /** First order of the block; a row of `orders` is the order at that place after it. */
   firstOrder: number;
   readonly orders: PartRows;
-  /** Days since the prior order, by order; `noGap` and above where there is none. */
-  gap: Uint16Array;
-  /** day × 24 + hour, by order. */
-  slot: Uint8Array;
+  /** Place of the days since the prior order, by order, u16; `noGap` and above where there is none. */
+  gap: number;
   readonly noGap: number;
-  /** By order and one more, as in the store; `item` begins with the first of them. */
-  itemStart: Uint32Array;
-  item: Uint32Array;
+  /** Place of day × 24 + hour, by order, u8. */
+  slot: number;
+  /** How many items, the place of their starts, by order and one more, as in the store, and of the first of them. */
+  items: number;
+  itemStart: number;
+  item: number;
+  readonly windows: Windows;
   /** Set by whoever wants the rows that are made on the way: the items are looked at once. */
   byProduct?: BlockProducts;
+}
+
+/** Bring the arrays of the store, one block after another. */
+interface Windows {
+  readonly gap: KernelWindow<Uint16Array>;
+  readonly slot: KernelWindow<Uint8Array>;
+  readonly itemStart: KernelWindow<Uint32Array>;
+  readonly item: KernelWindow<Uint32Array>;
 }
 
 /** Rows by customer and code of the product. */
@@ -46,11 +57,18 @@ export function customerBlock(noGap: number): CustomerBlock {
     customers: 0,
     firstOrder: 0,
     orders: partRows(),
-    gap: kernelArray(Uint16Array, 0),
-    slot: kernelArray(Uint8Array, 0),
+    gap: 0,
     noGap,
-    itemStart: kernelArray(Uint32Array, 0),
-    item: kernelArray(Uint32Array, 0)
+    slot: 0,
+    items: 0,
+    itemStart: 0,
+    item: 0,
+    windows: {
+      gap: kernelWindow<Uint16Array>(Uint16Array),
+      slot: kernelWindow<Uint8Array>(Uint8Array),
+      itemStart: kernelWindow<Uint32Array>(Uint32Array),
+      item: kernelWindow<Uint32Array>(Uint32Array)
+    }
   };
 }
 
@@ -79,6 +97,7 @@ export function readBlock(
   block: CustomerBlock,
   depth: Depth
 ): void {
+  const {windows} = block;
   const firstOrder = orderStart[first]!;
   const endOrder = orderStart[first + customers]!;
   block.first = first;
@@ -86,39 +105,29 @@ export function readBlock(
   block.firstOrder = firstOrder;
   const {start} = block.orders;
   for (let c = 0; c <= customers; c++) start[c] = orderStart[first + c]! - firstOrder;
-  block.gap = copied(Uint16Array, orderGap.subarray(firstOrder, endOrder), block.gap);
-  block.slot = copied(Uint8Array, orderSlot.subarray(firstOrder, endOrder), block.slot);
+  block.gap = windows.gap(orderGap, firstOrder, endOrder) + 2 * firstOrder;
+  block.slot = windows.slot(orderSlot, firstOrder, endOrder) + firstOrder;
   if (depth === "gaps") return;
   const [firstItem, endItem] = [itemStart[firstOrder]!, itemStart[endOrder]!];
-  block.itemStart = copied(Uint32Array, itemStart.subarray(firstOrder, endOrder + 1), block.itemStart);
-  block.item = copied(Uint32Array, item.subarray(firstItem, endItem), block.item);
+  block.items = endItem - firstItem;
+  block.itemStart = windows.itemStart(itemStart, firstOrder, endOrder + 1) + 4 * firstOrder;
+  block.item = windows.item(item, firstItem, endItem) + 4 * firstItem;
   if (depth === "items") return;
   block.byProduct ??= blockProducts(new Uint16Array(products), 1, price);
   fillOrders(block, block.byProduct, endOrder - firstOrder);
 }
 
-/** In the kernels' memory: in `room` where there is enough. */
-function copied<T extends Uint8Array | Uint16Array | Uint32Array>(
-  type: KernelArrayType<T>,
-  values: T,
-  room: T
-): T {
-  const copy = room.length < values.length ? kernelArray(type, 2 * values.length) : room;
-  copy.set(values);
-  return copy;
-}
-
 function fillOrders(block: CustomerBlock, byProduct: BlockProducts, count: number): void {
   const {customers, item, itemStart, gap, noGap, orders} = block;
   makeRoom(orders, count);
-  makeRoom(byProduct.rows, Math.min(itemsOf(block), customers * byProduct.size));
+  makeRoom(byProduct.rows, Math.min(block.items, customers * byProduct.size));
   orderAndProductRows(
-    item.byteOffset,
-    itemStart.byteOffset,
+    item,
+    itemStart,
     orders.start.byteOffset,
     customers,
     byProduct.about.byteOffset,
-    gap.byteOffset,
+    gap,
     noGap,
     orders.numbers.byteOffset,
     byProduct.sums.byteOffset,
@@ -126,9 +135,4 @@ function fillOrders(block: CustomerBlock, byProduct: BlockProducts, count: numbe
     byProduct.rows.numbers.byteOffset,
     byProduct.rows.start.byteOffset
   );
-}
-
-/** How many items the block has. */
-export function itemsOf({itemStart, orders: {start}, customers}: CustomerBlock): number {
-  return itemStart[start[customers]!]! - itemStart[0]!;
 }

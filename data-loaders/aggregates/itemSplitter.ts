@@ -2,7 +2,6 @@ import type {Baskets} from "../baskets/store.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import {itemRows} from "../kernels/rows.ts";
 import type {Split} from "./cellPlan.ts";
-import {itemsOf} from "./customerBlock.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
 import {makeRoom, partRows} from "./partRows.ts";
 import {productAbout} from "./productAbout.ts";
@@ -25,10 +24,10 @@ export function itemSplitter(split: Split, baskets: Omit<Baskets, "words">, bloc
     orderCodes: noCodes(),
     split() {
       const {orders, customers, item, itemStart} = block;
-      makeRoom(rows, Math.min(itemsOf(block), customers * split.size));
+      makeRoom(rows, Math.min(block.items, customers * split.size));
       itemRows(
-        item.byteOffset,
-        itemStart.byteOffset,
+        item,
+        itemStart,
         orders.start.byteOffset,
         customers,
         when().byteOffset,

@@ -29,8 +29,8 @@ export function productCells({cells}: CountedPlan, products: number, held = HELD
   return {
     add({item, itemStart, orders, customers, first}, groups) {
       addProducts(
-        item.byteOffset,
-        itemStart.byteOffset,
+        item,
+        itemStart,
         orders.start.byteOffset,
         customers,
         first + 1,

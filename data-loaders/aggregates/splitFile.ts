@@ -16,6 +16,7 @@ const MOST_BYTES_OF_ROW = 50;
 const MOST_BYTES_OF_CUSTOMER = 5;
 /** Packed rows are held in pieces of so many bytes: large enough that the system gets their memory back. */
 const PIECE = 2 ** 22;
+const WORD = 8;
 
 /** Takes the rows of one block of customers after another. */
 export interface SplitRecorder {
@@ -36,7 +37,7 @@ export function splitRecorder({path, key}: Place, ofOrders: boolean): SplitRecor
       const most = MOST_BYTES_OF_ROW * count + MOST_BYTES_OF_CUSTOMER * customers;
       if (room.length < most) room = kernelArray(Uint8Array, 2 * most);
       const end = packRows(numbers.byteOffset, start.byteOffset, customers, ofOrders, room.byteOffset);
-      const bytes = (end >>> 0) - room.byteOffset;
+      const bytes = WORD * Math.ceil(((end >>> 0) - room.byteOffset) / WORD); // words are copied faster than bytes
       if (filled + bytes > last.length) {
         if (filled > 0) pieces.push(last.subarray(0, filled));
         last = new Uint8Array(Math.max(PIECE, bytes));

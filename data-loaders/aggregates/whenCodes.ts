@@ -15,7 +15,7 @@ export function whenCodes({slot, order}: Split, step: number, block: CustomerBlo
     const {orders, customers, firstOrder} = block;
     const count = orders.start[customers]!;
     if (codes.length < count) codes = kernelArray(Uint32Array, 2 * count);
-    lookUp(block.slot.byteOffset, 1, 255, count, ofSlot.byteOffset, codes.byteOffset);
+    lookUp(block.slot, 1, 255, count, ofSlot.byteOffset, codes.byteOffset);
     if (order.codes) for (let k = 0; k < count; k++) codes[k]! += order.codes[firstOrder + k]! * step;
     return codes;
   };
