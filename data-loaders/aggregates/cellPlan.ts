@@ -132,7 +132,9 @@ function fold(dimensions: readonly CodedDimension[]): Factor {
   let codes: Uint16Array | Uint32Array = first.codes;
   let size = first.labels.length;
   for (const next of rest) {
-    codes = Uint32Array.from(codes, (code, at) => code * next.labels.length + next.codes[at]!);
+    const folded = new Uint32Array(codes.length);
+    for (let at = 0; at < folded.length; at++) folded[at] = codes[at]! * next.labels.length + next.codes[at]!;
+    codes = folded;
     size *= next.labels.length;
   }
   return {codes, size};

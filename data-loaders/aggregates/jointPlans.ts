@@ -62,6 +62,6 @@ function groupsOf(factors: readonly Factor[]): Uint32Array[] {
   return factors.map(({size}) => {
     const own = step / size;
     step = own;
-    return Uint32Array.from({length: groups}, (_, group) => Math.floor(group / own) % size);
+    return new Uint32Array(groups).map((_, group) => Math.floor(group / own) % size);
   });
 }

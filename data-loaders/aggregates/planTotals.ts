@@ -52,9 +52,12 @@ function fillProducts(columns: CellColumns, parts: readonly Uint32Array[], price
   const {customers, items, reordered_items, priced_items, spend, largest_spend} = columns;
   for (let cell = 0, product = 0; cell < customers.length; cell++, product++) {
     if (product === price.length) product = 0;
-    let [buyers, all, again, most] = [0, 0, 0, 0];
+    const at = PRODUCT_CELL * cell;
+    let buyers = 0;
+    let all = 0;
+    let again = 0;
+    let most = 0;
     for (const part of parts) {
-      const at = PRODUCT_CELL * cell;
       buyers += part[at]!;
       all += part[at + 1]!;
       again += part[at + 2]!;

@@ -17,23 +17,23 @@ export interface ProductCells {
 }
 
 /** Items that are held back, of all segments together: adding those of one at once keeps its cells in the cache. */
-const HELD = 2 ** 20;
+const HELD = 2 ** 18;
 
-export function productCells({cells}: CountedPlan, products: number, held = HELD): ProductCells {
-  const size = cells / products;
+export function productCells({cells, customers}: CountedPlan, products: number, held = HELD): ProductCells {
+  const size = customers.reduce((groups, factor) => groups * factor.size, 1);
   const room = Math.floor(held / size);
   const pieces = kernelArray(Uint32Array, size * room);
   const filled = kernelArray(Uint32Array, size).fill(0);
   const last = kernelArray(Uint32Array, 2 * products).fill(0);
   const bought = kernelArray(Uint32Array, PRODUCT_CELL * cells).fill(0);
   return {
-    add({item, itemStart, orders, customers, first}, groups) {
+    add(block, groups) {
       addProducts(
-        item,
-        itemStart,
-        orders.start.byteOffset,
-        customers,
-        first + 1,
+        block.item,
+        block.itemStart,
+        block.orders.start.byteOffset,
+        block.customers,
+        block.first + 1,
         groups.byteOffset,
         pieces.byteOffset,
         room,
