@@ -10,7 +10,7 @@ import {placeOrders} from "../baskets/placeOrders.ts";
 import {scanItems} from "../baskets/scanItems.ts";
 import {scanOrders} from "../baskets/scanOrders.ts";
 import {saveStore} from "../baskets/storeFile.ts";
-import type {Job, JobReply} from "../baskets/workerPool.ts";
+import type {Job, JobReply, JobResult} from "../baskets/workerPool.ts";
 import {customerFacts} from "../facts/customerFacts.ts";
 import {readDigestedTable} from "../tables/readDigestedTable.ts";
 import {freeKernelMemory} from "../kernels/kernelMemory.ts";
@@ -51,9 +51,9 @@ const LEAVES_MUCH: ReadonlySet<string> = new Set(["countCells", "customerTotals"
 /** What the last job left to do once its result is on its way. */
 let afterwards: (() => void) | undefined;
 
-parentPort?.on("message", ({name, input}: Job) => {
-  const message = reply(name, input);
-  parentPort?.postMessage(message, message.ok ? ownBuffers(message.output) : []);
+parentPort?.on("message", ({id, name, input}: Job) => {
+  const result = resultOf(name, input);
+  parentPort?.postMessage({id, ...result} satisfies JobReply, result.ok ? ownBuffers(result.output) : []);
   afterwards?.();
   afterwards = undefined;
   if (LEAVES_MUCH.has(name)) freeMemory();
@@ -66,7 +66,7 @@ function ownBuffers(output: unknown): ArrayBuffer[] {
   return [...new Set(Object.values(output).flatMap(ownBuffers))];
 }
 
-function reply(name: string, input: unknown): JobReply {
+function resultOf(name: string, input: unknown): JobResult {
   try {
     freeKernelMemory();
     const job = JOBS[name];

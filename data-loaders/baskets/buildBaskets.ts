@@ -6,7 +6,7 @@ import {assembleBaskets} from "./assembleBaskets.ts";
 import {customerFlow, itemFlow, orderFlow} from "./basketFlow.ts";
 import {checkContracts} from "./checkContracts.ts";
 import {customerAttributes} from "./customerAttributes.ts";
-import {freeMemory, freeMemoryOfThreads} from "./freeMemory.ts";
+import {freeMemoryOfAll} from "./freeMemory.ts";
 import type {IndexTask, OrderIndex} from "./indexOrders.ts";
 import {itemRoom, stretchesOf} from "./itemArena.ts";
 import type {OnProgress} from "./onProgress.ts";
@@ -75,9 +75,8 @@ export async function buildBaskets(
   }));
   const [placed] = await settled([placing], [itemScan]);
   const attributes = customers && customerAttributes(customers.table, placed.customerRow);
-  freeMemory(); // the arena of orders, while the threads scan
   const itemChunks = await itemScan;
-  await freeMemoryOfThreads(pool);
+  await freeMemoryOfAll(pool); // of the arena of orders above all
   const items = await placeAllItems(sources, itemChunks, room, placed, orders, goods.products, pool);
   const {products, departments, aisles} = goods.tables;
   const digests = {

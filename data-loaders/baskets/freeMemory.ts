@@ -15,11 +15,7 @@ export function freeMemory(): void {
 
 /** Threads hold on to shared memory too, and give it back while this one does; where all are idle, each gets one of the jobs. */
 export async function freeMemoryOfAll(pool: WorkerPool): Promise<void> {
-  const others = freeMemoryOfThreads(pool);
+  const others = Array.from({length: pool.size}, () => pool.run("freeMemory", undefined));
   freeMemory();
-  await others;
-}
-
-export async function freeMemoryOfThreads(pool: WorkerPool): Promise<void> {
-  await Promise.all(Array.from({length: pool.size}, () => pool.run("freeMemory", undefined)));
+  await Promise.all(others);
 }

@@ -3,13 +3,16 @@ import {Worker} from "node:worker_threads";
 import {UserError} from "../config/problem.ts";
 import type {Problem} from "../config/problem.ts";
 
-/** A message to a worker: the name of a job and its input, plain data and shared memory only. */
+/** A message to a worker: the name of a job and its input, plain data and shared memory only. The reply has the same id. */
 export interface Job {
+  readonly id: number;
   readonly name: string;
   readonly input: unknown;
 }
 
-export type JobReply =
+export type JobReply = {readonly id: number} & JobResult;
+
+export type JobResult =
   | {readonly ok: true; readonly output: unknown}
   | {
       readonly ok: false;
@@ -25,12 +28,16 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** One job is done, and the next is there when it is: this thread may have something else to do by then. */
+const MOST_AT_HAND = 2;
+
 /** Worker threads that take jobs in the order they were asked for. Close it, or the process stays. */
 export class WorkerPool {
   readonly #all: Worker[] = [];
-  readonly #idle: Worker[] = [];
   readonly #queue: Waiting[] = [];
-  readonly #busy = new Map<Worker, Waiting>();
+  /** By thread the jobs that it has at hand, by id. */
+  readonly #atHand = new Map<Worker, Map<number, Waiting>>();
+  #jobs = 0;
   /** Why no more jobs are done: the last thread's end, or the pool was closed. */
   #over: Error | undefined;
   readonly size: number;
@@ -47,7 +54,12 @@ export class WorkerPool {
   run<T>(name: string, input: unknown, handedOver: readonly ArrayBuffer[] = []): Promise<T> {
     if (this.#over) return Promise.reject(this.#over);
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({job: {name, input}, handedOver, resolve: resolve as (output: never) => void, reject});
+      this.#queue.push({
+        job: {id: this.#jobs++, name, input},
+        handedOver,
+        resolve: resolve as (output: never) => void,
+        reject
+      });
       this.#next();
     });
   }
@@ -65,22 +77,25 @@ export class WorkerPool {
       this.#lose(worker, new Error(`a worker thread ended with exit code ${code}`))
     );
     this.#all.push(worker);
-    this.#idle.push(worker);
+    this.#atHand.set(worker, new Map());
   }
 
   #next(): void {
-    while (this.#idle.length > 0 && this.#queue.length > 0) {
-      const worker = this.#idle.pop()!;
+    while (this.#queue.length > 0) {
+      const [worker, jobs] = [...this.#atHand].reduce((least, one) =>
+        one[1].size < least[1].size ? one : least
+      );
+      if (jobs.size >= MOST_AT_HAND) return;
       const waiting = this.#queue.shift()!;
-      this.#busy.set(worker, waiting);
+      jobs.set(waiting.job.id, waiting);
       worker.postMessage(waiting.job, waiting.handedOver);
     }
   }
 
   #settle(worker: Worker, reply: JobReply): void {
-    const waiting = this.#busy.get(worker);
-    this.#busy.delete(worker);
-    this.#idle.push(worker);
+    const jobs = this.#atHand.get(worker);
+    const waiting = jobs?.get(reply.id);
+    jobs?.delete(reply.id);
     if (reply.ok) waiting?.resolve(reply.output as never);
     else waiting?.reject(asError(reply));
     this.#next();
@@ -90,20 +105,20 @@ export class WorkerPool {
   #lose(worker: Worker, error: Error): void {
     if (!this.#all.includes(worker)) return;
     this.#all.splice(this.#all.indexOf(worker), 1);
-    if (this.#idle.includes(worker)) this.#idle.splice(this.#idle.indexOf(worker), 1);
-    this.#busy.get(worker)?.reject(error);
-    this.#busy.delete(worker);
+    for (const {reject} of this.#atHand.get(worker)?.values() ?? []) reject(error);
+    this.#atHand.delete(worker);
     if (this.#all.length === 0) this.#end(error);
   }
 
   #end(error: Error): void {
     this.#over ??= error;
-    for (const {reject} of [...this.#queue.splice(0), ...this.#busy.values()]) reject(this.#over);
-    this.#busy.clear();
+    const atHand = [...this.#atHand.values()].flatMap((jobs) => [...jobs.values()]);
+    for (const {reject} of [...this.#queue.splice(0), ...atHand]) reject(this.#over);
+    this.#atHand.clear();
   }
 }
 
-function asError(reply: Extract<JobReply, {ok: false}>): Error {
+function asError(reply: Extract<JobResult, {ok: false}>): Error {
   if (reply.problems) return new UserError(reply.problems);
   const error = new Error(reply.message);
   if (reply.stack) error.stack = reply.stack;

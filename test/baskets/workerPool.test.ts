@@ -21,12 +21,12 @@ function poolOf(code: string, size = 2): WorkerPool {
   return pool;
 }
 
-const ECHO = `parentPort.on("message", ({name, input}) => {
+const ECHO = `parentPort.on("message", ({id, name, input}) => {
   if (name === "die") throw new Error("out of order");
   if (name === "leave") process.exit(3);
-  if (name === "user") parentPort.postMessage({ok: false, message: "x", problems: [{file: "orders.csv", message: "is empty"}]});
-  else if (name === "bug") parentPort.postMessage({ok: false, message: "a bug", stack: "Error: a bug\\n    at here"});
-  else setTimeout(() => parentPort.postMessage({ok: true, output: input * 2}), input % 3);
+  if (name === "user") parentPort.postMessage({id, ok: false, message: "x", problems: [{file: "orders.csv", message: "is empty"}]});
+  else if (name === "bug") parentPort.postMessage({id, ok: false, message: "a bug", stack: "Error: a bug\\n    at here"});
+  else setTimeout(() => parentPort.postMessage({id, ok: true, output: input * 2}), input % 3);
 });`;
 
 describe("WorkerPool", () => {
