@@ -23,13 +23,13 @@ export type JobResult =
 
 interface Waiting {
   readonly job: Job;
-  readonly handedOver: readonly ArrayBuffer[];
+  readonly isShort: boolean;
   readonly resolve: (output: never) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** One job is done, and the next is there when it is: this thread may have something else to do by then. */
-const MOST_AT_HAND = 2;
+/** So many short jobs a thread has at hand: this one, which hands them out, may have something else to do. */
+const SHORT_AT_HAND = 3;
 
 /** Worker threads that take jobs in the order they were asked for. Close it, or the process stays. */
 export class WorkerPool {
@@ -50,13 +50,13 @@ export class WorkerPool {
     for (let i = 0; i < this.size; i++) this.#start(entry);
   }
 
-  /** Buffers that are handed over are moved to the thread instead of copied; they are empty here afterwards. */
-  run<T>(name: string, input: unknown, handedOver: readonly ArrayBuffer[] = []): Promise<T> {
+  /** @param isShort whether it takes a few hundredths of a second, so that another one can wait for it */
+  run<T>(name: string, input: unknown, isShort = false): Promise<T> {
     if (this.#over) return Promise.reject(this.#over);
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({
         job: {id: this.#jobs++, name, input},
-        handedOver,
+        isShort,
         resolve: resolve as (output: never) => void,
         reject
       });
@@ -85,10 +85,11 @@ export class WorkerPool {
       const [worker, jobs] = [...this.#atHand].reduce((least, one) =>
         one[1].size < least[1].size ? one : least
       );
-      if (jobs.size >= MOST_AT_HAND) return;
+      const areShort = [this.#queue[0]!, ...jobs.values()].every(({isShort}) => isShort);
+      if (jobs.size >= (areShort ? SHORT_AT_HAND : 1)) return;
       const waiting = this.#queue.shift()!;
       jobs.set(waiting.job.id, waiting);
-      worker.postMessage(waiting.job, waiting.handedOver);
+      worker.postMessage(waiting.job);
     }
   }
 

@@ -65,9 +65,9 @@ async function run(
   const watched = {
     size: pool.size,
     code: pool.code,
-    run: (name: string, input: unknown) => {
+    run: (name: string, input: unknown, isShort?: boolean) => {
       jobs.push({name, input});
-      return pool.run(name, input);
+      return pool.run(name, input, isShort);
     }
   } as unknown as WorkerPool;
   const segmented = await segmentedBaskets(rules, data, folder, watched, () => undefined);

@@ -29,6 +29,13 @@ const ECHO = `parentPort.on("message", ({id, name, input}) => {
   else setTimeout(() => parentPort.postMessage({id, ok: true, output: input * 2}), input % 3);
 });`;
 
+/** Keeps the thread for so many milliseconds and tells which it is. */
+const WAIT = `import {threadId} from "node:worker_threads";
+parentPort.on("message", ({id, input}) => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, input);
+  parentPort.postMessage({id, ok: true, output: threadId});
+});`;
+
 describe("WorkerPool", () => {
   it("gives every job its own answer", async () => {
     const pool = poolOf(ECHO);
@@ -36,6 +43,15 @@ describe("WorkerPool", () => {
     expect(await Promise.all(inputs.map((input) => pool.run<number>("double", input)))).toEqual(
       inputs.map((input) => input * 2)
     );
+  });
+
+  it("has short jobs at hand, and gives each long one to a thread that has none", async () => {
+    const pool = poolOf(WAIT);
+    const short = Array.from({length: 6}, () => pool.run<number>("short", 1, true));
+    const long = [pool.run<number>("long", 300), pool.run<number>("long", 300)];
+    const threads = await Promise.all(long);
+    expect(new Set(threads).size).toBe(2);
+    expect(new Set(await Promise.all(short)).size).toBe(2);
   });
 
   it("has at least one thread", async () => {
