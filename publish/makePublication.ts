@@ -8,6 +8,7 @@ import type {Publication} from "../src/pages/publication.ts";
 import {analysesOf} from "../src/pages/analysesOf.ts";
 import {learnPages} from "../src/pages/learnPages.ts";
 import {publicationOf} from "../src/pages/publicationOf.ts";
+import {beginAnalyses} from "./beginAnalyses.ts";
 import {disclosedCounts} from "./disclosedCounts.ts";
 import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
@@ -55,8 +56,13 @@ export async function segmentData(
     odd > 0 ? `${odd === 1 ? "1 warning" : `${odd} warnings`}: see npm run check` : undefined
   );
   const segmented = await meanwhile(
-    segmentedBaskets(config, folders.data, folders.cache, pool, (step, done, total) =>
-      progress.at(step, done, total)
+    segmentedBaskets(
+      config,
+      folders.data,
+      folders.cache,
+      pool,
+      (step, done, total) => progress.at(step, done, total),
+      (opened) => beginAnalyses(opened, pool)
     ),
     () => learnPages(folders.pages)
   );

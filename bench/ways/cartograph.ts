@@ -2,6 +2,7 @@ import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
 import type {Aggregate} from "../../data-loaders/aggregates/aggregate.ts";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
+import {beginAnalyses} from "../../publish/beginAnalyses.ts";
 import {disclosedCounts} from "../../publish/disclosedCounts.ts";
 import {keepTexts, recallKeptTexts} from "../../publish/keptTexts.ts";
 import {meanwhile} from "../../publish/meanwhile.ts";
@@ -24,9 +25,16 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
   const config = readReportConfig(folders);
   watch.lap("config");
   const segmented = await meanwhile(
-    segmentedBaskets(config, data, cache, pool, (step, done) => {
-      if (done === 0) watch.lap(step === "assigning segments" ? "CSVs or cache to baskets" : step);
-    }),
+    segmentedBaskets(
+      config,
+      data,
+      cache,
+      pool,
+      (step, done) => {
+        if (done === 0) watch.lap(step === "assigning segments" ? "CSVs or cache to baskets" : step);
+      },
+      (opened) => beginAnalyses(opened, pool)
+    ),
     () => learnPages(pages)
   );
   watch.lap("facts and segments");

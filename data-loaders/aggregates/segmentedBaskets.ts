@@ -36,17 +36,22 @@ export interface SegmentedBaskets extends OpenedBaskets {
 /** The rules that baskets are segmented by, and where they stand. */
 export type Rules = Pick<Config, "sources" | "segments"> & Partial<Pick<Config, "where">>;
 
-/** Tables → baskets → facts → segments. @throws UserError for data or rules that do not fit. */
+/**
+ * Tables → baskets → facts → segments.
+ * @param alongside asks the threads for what they may do beside the facts, and while rows get their segments
+ * @throws UserError for data or rules that do not fit
+ */
 export async function segmentedBaskets(
   rules: Rules,
   folder: string,
   cacheFolder: string,
   pool: WorkerPool,
-  onProgress: OnProgress
+  onProgress: OnProgress,
+  alongside?: (opened: OpenedBaskets) => void
 ): Promise<SegmentedBaskets> {
   const opened = await openBaskets(rules.sources, folder, cacheFolder, pool, onProgress);
   onProgress("assigning segments", 0, 1);
-  const segmented = await resegmented(rules, opened, pool);
+  const segmented = await resegmented(rules, opened, pool, alongside);
   onProgress("assigning segments", 1, 1);
   return segmented;
 }
@@ -55,11 +60,13 @@ export async function segmentedBaskets(
 export async function resegmented(
   {sources, segments, where}: Rules,
   opened: OpenedBaskets,
-  pool: WorkerPool
+  pool: WorkerPool,
+  alongside?: (opened: OpenedBaskets) => void
 ): Promise<SegmentedBaskets> {
   const rules = segmentRules(segments);
   const kept = keptSegments(rules, opened.memo);
   const taking = allFacts(segments, kept, opened, pool, where);
+  alongside?.(opened);
   const ahead = assignAhead(segments, opened.baskets, kept, where);
   const done = assignSegments(segments.segmentations, opened.baskets, await taking, where, ahead);
   keepSegments(done, rules, kept, opened.memo);

@@ -28,19 +28,16 @@ export function itemFlow(
   {tables}: Sources,
   files: SourceFiles,
   scanned: Lines,
-  {item, itemStart, set_aside}: PlacedItems
+  {item, itemStart, empty, set_aside}: PlacedItems
 ): TableFlow {
   const {items} = tables;
   const flow = inUse(tableFlow(items, files.items!.name, scanned.lines, item.length, set_aside));
-  checkOrdersHaveItems(items, flow.file, itemStart);
+  checkOrdersHaveItems(items, flow.file, empty, itemStart.length - 1);
   return flow;
 }
 
 /** A file of items that breaks off has no bad row but perhaps its last: what is absent shows in the orders only. */
-function checkOrdersHaveItems(contract: TableContract, file: string, itemStart: Uint32Array): void {
-  const orders = itemStart.length - 1;
-  let empty = 0;
-  for (let order = 0; order < orders; order++) if (itemStart[order] === itemStart[order + 1]) empty++;
+function checkOrdersHaveItems(contract: TableContract, file: string, empty: number, orders: number): void {
   if (empty <= contract.stop_above * orders) return;
   throw new UserError({
     file,

@@ -6,7 +6,7 @@ import {freeMemoryOfAll} from "./freeMemory.ts";
 import type {IdIndex} from "./idIndex.ts";
 import type {LocateTask} from "./locateItems.ts";
 import type {ItemArena, ItemRoom} from "./itemArena.ts";
-import type {ItemRuns, Linked, LinkTask, PlaceTask} from "./placeItems.ts";
+import type {ItemRuns, ItemsInPlace, Linked, LinkTask, PlaceTask} from "./placeItems.ts";
 import type {PlacedOrders} from "./placeOrders.ts";
 import type {Scanned} from "./scanFile.ts";
 import type {ItemChunk} from "./scanItems.ts";
@@ -17,7 +17,11 @@ import type {Baskets} from "./store.ts";
 import type {WorkerPool} from "./workerPool.ts";
 
 /** All items in their orders, and what was set aside on the way. */
-export type PlacedItems = Pick<Baskets, "itemStart" | "item"> & {readonly set_aside: readonly SetAside[]};
+export interface PlacedItems extends Pick<Baskets, "itemStart" | "item"> {
+  readonly set_aside: readonly SetAside[];
+  /** Orders without items. */
+  readonly empty: number;
+}
 
 /**
  * Puts the items of all parts of the file into their orders, each thread into its own range of orders. Items without an
@@ -34,7 +38,7 @@ export async function placeAllItems(
   goods: Products,
   pool: WorkerPool
 ): Promise<PlacedItems> {
-  const {orderSetAside, itemStart, item, repeated} = await placeFrom(
+  const {orderSetAside, itemStart, item, repeated, empty} = await placeFrom(
     room,
     scanned.chunks,
     placed,
@@ -59,6 +63,7 @@ export async function placeAllItems(
       : [];
   return {
     ...withoutPlaces(itemStart, item, repeated),
+    empty,
     set_aside: joinSetAside(scanned.set_aside, located)
   };
 }
@@ -106,9 +111,9 @@ async function placeChunks(
     for (const each of linked) items += each.items[at]!;
   }
   const item = new Uint32Array(new SharedArrayBuffer(4 * items));
-  const repeats = await Promise.all(
+  const inPlace = await Promise.all(
     ranges.map(([from, to]) =>
-      pool.run<Uint32Array>("placeItems", {
+      pool.run<ItemsInPlace>("placeItems", {
         arena,
         from,
         to,
@@ -124,7 +129,8 @@ async function placeChunks(
     orderSetAside: linked.reduce((sum, each) => sum + each.orderSetAside, 0),
     itemStart,
     item,
-    repeated: repeats.flatMap((places) => [...places])
+    repeated: inPlace.flatMap(({repeats}) => [...repeats]),
+    empty: inPlace.reduce((sum, each) => sum + each.empty, 0)
   };
 }
 

@@ -71,16 +71,25 @@ export interface PlaceTask extends Pick<LinkTask, "arena" | "runOf"> {
   readonly repeating: readonly number[];
 }
 
+export interface ItemsInPlace {
+  /** Places of items that repeat a product of their order. */
+  readonly repeats: Uint32Array;
+  /** Orders without items. */
+  readonly empty: number;
+}
+
 /**
- * Copies the items of the task's orders to their place. Returns the places of items that repeat a product of their order:
- * that can be where the order is made of several runs, or one of its runs repeats a product.
+ * Copies the items of the task's orders to their place. An order repeats a product only where it is made of several runs,
+ * or one of its runs repeats one.
  */
-export function placeItems(task: PlaceTask): Uint32Array {
+export function placeItems(task: PlaceTask): ItemsInPlace {
   const {arena, from, to, runOf, itemStart, item, products, repeating} = task;
   const {item: source, runRow, runStart, nextRun} = arena;
   const ofSeveral: number[] = [];
+  let empty = 0;
   let target = itemStart[from]!;
   for (let order = from; order < to; order++) {
+    if (runOf[order] === 0) empty++;
     for (let found = runOf[order]!; found !== 0; ) {
       const run = found - 1;
       const end = runStart[run + 1]!;
@@ -91,12 +100,15 @@ export function placeItems(task: PlaceTask): Uint32Array {
     itemStart[order + 1] = target;
   }
   const suspects = new Set([...ofSeveral, ...repeating.filter((order) => order >= from && order < to)]);
-  return repeatsIn(
-    [...suspects].sort((a, b) => a - b),
-    itemStart,
-    item,
-    products
-  );
+  return {
+    repeats: repeatsIn(
+      [...suspects].sort((a, b) => a - b),
+      itemStart,
+      item,
+      products
+    ),
+    empty
+  };
 }
 
 function repeatsIn(

@@ -1,0 +1,11 @@
+import {countedTotals} from "../data-loaders/analyses/countedTotals.ts";
+import type {OpenedBaskets} from "../data-loaders/baskets/openBaskets.ts";
+import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
+
+/**
+ * Begins what the analyses of nearly every report ask for, and no segment changes, where the data were read anew: while
+ * rows get their segments, threads would wait. What fails is told to whoever asks for it.
+ */
+export function beginAnalyses(opened: OpenedBaskets, pool: WorkerPool): void {
+  if (opened.read) countedTotals(opened, pool).catch(() => undefined);
+}
