@@ -44,7 +44,6 @@ export async function buildBaskets(
 ): Promise<Built> {
   checkContracts(sources);
   const goodsRead = readGoods(sources, files, pool);
-  const customersRead = readTable("customers", sources, files, pool);
   const orderScan = later(async () => {
     const tasks = fileTasks(sources, files, "orders", block);
     const room = orderRoom(tasks);
@@ -53,17 +52,19 @@ export async function buildBaskets(
       first: room.firsts[at]
     }));
     const rows: IndexTask = {arena: room.arena!, chunks: orderRows(scanned.chunks)};
-    return {room, ...scanned, index: await pool.run<OrderIndex>("indexOrders", rows)};
+    return {room, ...scanned, index: await pool.run<OrderIndex>("indexOrders", rows, "next")};
   });
-  const [goods, customers, orderChunks, itemTasks] = await settled([
-    goodsRead,
-    customersRead,
-    orderScan,
-    later(async () => fileTasks(sources, files, "items", block))
-  ]);
+  const customersRead = readTable("customers", sources, files, pool) ?? Promise.resolve(undefined);
+  const [goods, orderChunks, itemTasks] = await settled(
+    [goodsRead, orderScan, later(async () => fileTasks(sources, files, "items", block))],
+    [customersRead]
+  );
   const orders = orderChunks.index.rows;
   const stretches = stretchesOf(orderChunks.room.arena!.rows);
-  const placing = placeOrdersOf(orderChunks, sources, customers?.table, pool);
+  const placing = customersRead.then(async (read) => ({
+    customers: read,
+    placed: await placeOrdersOf(orderChunks, sources, read?.table, pool)
+  }));
   const room = itemRoom(itemTasks);
   const itemScan = scanFile<ItemChunk>("scanItems", itemTasks, pool, onProgress, (at) => ({
     products: goods.products.index,
@@ -73,7 +74,7 @@ export async function buildBaskets(
     arena: room.arena,
     first: room.firsts[at]
   }));
-  const [placed] = await settled([placing], [itemScan]);
+  const [{customers, placed}] = await settled([placing], [itemScan]);
   const attributes = customers && customerAttributes(customers.table, placed.customerRow);
   const itemChunks = await itemScan;
   await freeMemoryOfAll(pool); // of the arena of orders above all
@@ -125,7 +126,7 @@ async function placeOrdersOf(
     keep: tables.orders.keep,
     customers: ids?.kind === "numbers" ? ids.values : undefined
   };
-  const placed = await pool.run<PlacedOrders>("placeOrders", task);
+  const placed = await pool.run<PlacedOrders>("placeOrders", task, "next");
   delete room.arena;
   return placed;
 }

@@ -43,7 +43,7 @@ export async function scanFile<Chunk extends ChunkReport>(
   let done = 0;
   const chunks = await Promise.all(
     tasks.map(async (task, at) => {
-      const chunk = await pool.run<Chunk>(job, {...task, ...more(at)}, true);
+      const chunk = await pool.run<Chunk>(job, {...task, ...more(at)}, "short");
       done += task.to - task.from;
       onProgress(`reading ${task.file}`, done, total);
       return chunk;

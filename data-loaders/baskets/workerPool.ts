@@ -21,9 +21,15 @@ export type JobResult =
       readonly stack?: string | undefined;
     };
 
+/**
+ * `short`: takes a few hundredths of a second, so that another one can wait for it at the same thread. `next`: others wait
+ * for it, so that it comes before all that wait for a thread.
+ */
+export type Pace = "short" | "next" | "whenever";
+
 interface Waiting {
   readonly job: Job;
-  readonly isShort: boolean;
+  readonly pace: Pace;
   readonly resolve: (output: never) => void;
   readonly reject: (error: Error) => void;
 }
@@ -31,7 +37,7 @@ interface Waiting {
 /** So many short jobs a thread has at hand: this one, which hands them out, may have something else to do. */
 const SHORT_AT_HAND = 3;
 
-/** Worker threads that take jobs in the order they were asked for. Close it, or the process stays. */
+/** Worker threads that take jobs in the order they were asked for, or as their pace says. Close it, or the process stays. */
 export class WorkerPool {
   readonly #all: Worker[] = [];
   readonly #queue: Waiting[] = [];
@@ -50,16 +56,13 @@ export class WorkerPool {
     for (let i = 0; i < this.size; i++) this.#start(entry);
   }
 
-  /** @param isShort whether it takes a few hundredths of a second, so that another one can wait for it */
-  run<T>(name: string, input: unknown, isShort = false): Promise<T> {
+  run<T>(name: string, input: unknown, pace: Pace = "whenever"): Promise<T> {
     if (this.#over) return Promise.reject(this.#over);
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({
-        job: {id: this.#jobs++, name, input},
-        isShort,
-        resolve: resolve as (output: never) => void,
-        reject
-      });
+      const job = {id: this.#jobs++, name, input};
+      const waiting = {job, pace, resolve: resolve as (output: never) => void, reject};
+      if (pace === "next") this.#queue.unshift(waiting);
+      else this.#queue.push(waiting);
       this.#next();
     });
   }
@@ -85,7 +88,7 @@ export class WorkerPool {
       const [worker, jobs] = [...this.#atHand].reduce((least, one) =>
         one[1].size < least[1].size ? one : least
       );
-      const areShort = [this.#queue[0]!, ...jobs.values()].every(({isShort}) => isShort);
+      const areShort = [this.#queue[0]!, ...jobs.values()].every(({pace}) => pace === "short");
       if (jobs.size >= (areShort ? SHORT_AT_HAND : 1)) return;
       const waiting = this.#queue.shift()!;
       jobs.set(waiting.job.id, waiting);

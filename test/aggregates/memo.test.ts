@@ -5,7 +5,7 @@ import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
 import type {CountTask} from "../../data-loaders/aggregates/countCells.ts";
 import type {RawAggregate} from "../../data-loaders/aggregates/rawAggregate.ts";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
-import type {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
+import type {Pace, WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
 import {readConfig} from "../../data-loaders/config/readConfig.ts";
 import type {Config} from "../../data-loaders/config/readConfig.ts";
 import type {Segmentation} from "../../data-loaders/config/segments.ts";
@@ -65,9 +65,9 @@ async function run(
   const watched = {
     size: pool.size,
     code: pool.code,
-    run: (name: string, input: unknown, isShort?: boolean) => {
+    run: (name: string, input: unknown, pace?: Pace) => {
       jobs.push({name, input});
-      return pool.run(name, input, isShort);
+      return pool.run(name, input, pace);
     }
   } as unknown as WorkerPool;
   const segmented = await segmentedBaskets(rules, data, folder, watched, () => undefined);

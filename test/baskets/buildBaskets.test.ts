@@ -251,6 +251,18 @@ describe("buildBaskets", () => {
       expect(message).toContain("aisles.csv: is gzipped; call it aisles.csv.gz");
     });
 
+    it.each(Object.entries(FILES))("once for the header of %s alone", async (_, name) => {
+      const folder = tempFolder();
+      writeShop(folder, shop);
+      writeFileSync(join(folder, name), "a;b\n1;2\n");
+      const message = await build(folder).then(
+        () => "built",
+        (error: Error) => error.message
+      );
+      expect(message.split("\n")).toHaveLength(1);
+      expect(message).toMatch(new RegExp(`^${name}:`));
+    });
+
     it("for a small gzipped file that is not whole", async () => {
       const folder = tempFolder();
       writeShop(folder, shop, {gzip: true});

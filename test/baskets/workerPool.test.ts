@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterEach, describe, expect, it} from "vitest";
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
+import type {Pace} from "../../data-loaders/baskets/workerPool.ts";
 import {UserError} from "../../data-loaders/config/problem.ts";
 import {tempFolder} from "../tempFolder.ts";
 
@@ -47,11 +48,20 @@ describe("WorkerPool", () => {
 
   it("has short jobs at hand, and gives each long one to a thread that has none", async () => {
     const pool = poolOf(WAIT);
-    const short = Array.from({length: 6}, () => pool.run<number>("short", 1, true));
+    const short = Array.from({length: 6}, () => pool.run<number>("short", 1, "short"));
     const long = [pool.run<number>("long", 300), pool.run<number>("long", 300)];
     const threads = await Promise.all(long);
     expect(new Set(threads).size).toBe(2);
     expect(new Set(await Promise.all(short)).size).toBe(2);
+  });
+
+  it("takes what others wait for before all that wait for a thread", async () => {
+    const pool = poolOf(WAIT, 1);
+    const done: string[] = [];
+    const run = (name: string, pace?: Pace): Promise<unknown> =>
+      pool.run(name, 1, pace).then(() => done.push(name));
+    await Promise.all([run("first"), run("second"), run("third"), run("urgent", "next")]);
+    expect(done).toEqual(["first", "urgent", "second", "third"]);
   });
 
   it("has at least one thread", async () => {
