@@ -47,7 +47,8 @@ const problem = (path: string, message: string): Problem => ({
 function packedRanges({name: table, columns}: TableContract): Problem[] {
   return PACKED.filter((packed) => packed.table === table).flatMap(({column: name, most}) => {
     const column = columns.find((entry) => entry.name === name);
-    if (!column || (column.up_to !== undefined && column.up_to <= most && (column.from ?? 0) >= 0)) return [];
+    const {from = -1, up_to = Number.POSITIVE_INFINITY} = column ?? {};
+    if (!column || (up_to <= most && from >= 0)) return [];
     const message = `the basket store holds 0 to ${most} here; declare \`from\` and \`up_to\` within it`;
     return [problem(`${table}.columns.${name}`, message)];
   });

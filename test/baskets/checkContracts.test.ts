@@ -29,6 +29,11 @@ describe("checkContracts", () => {
       "tables.items.columns.cart_position: the basket store holds 0 to 511 here"
     ],
     [
+      "days that may be negative",
+      withColumn("orders", "day", {from: undefined}),
+      "tables.orders.columns.day: the basket store holds 0 to 6 here; declare `from` and `up_to` within it"
+    ],
+    [
       "hours without a missing value's place",
       withColumn("orders", "hour", {missing: true}),
       "tables.orders.columns.hour.missing: every row needs this value"
