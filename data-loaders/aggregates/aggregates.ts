@@ -1,5 +1,4 @@
 import {existsSync, rmSync} from "node:fs";
-import {freeMemory} from "../baskets/freeMemory.ts";
 import {NO_MEMO} from "../baskets/memo.ts";
 import type {Memo} from "../baskets/memo.ts";
 import type {Baskets} from "../baskets/store.ts";
@@ -38,7 +37,6 @@ export async function aggregates(
     pool,
     memo
   );
-  if (missing.length > 0) freeMemory(); // the threads' parts
   for (const [place, at] of missing.entries()) keepAggregate(memo, descriptions[at]!, counted[place]!);
   const found = new Map(missing.map((at, place) => [at, counted[place]!]));
   return asked.map((_, at) => known[at] ?? found.get(at)!);
