@@ -7,11 +7,13 @@ import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AggregateQuery} from "./aggregate.ts";
 import {askedCells, cellPlans} from "./cellPlan.ts";
 import type {AskedCells, CellPlan, Split} from "./cellPlan.ts";
+import type {CellSums} from "./cellSums.ts";
 import type {Counted, CountTask, KeptPlace} from "./countCells.ts";
 import type {CodedDimension} from "./dimensions.ts";
 import {jointPlans} from "./jointPlans.ts";
 import {cellDescriptions, keepAggregate, keptAggregate} from "./keptAggregates.ts";
 import {planTotals} from "./planTotals.ts";
+import {productTotals} from "./productColumns.ts";
 import type {RawAggregate} from "./rawAggregate.ts";
 import {rolledUp} from "./rollUp.ts";
 import {summedAggregate} from "./summedAggregate.ts";
@@ -77,10 +79,14 @@ async function countAll(
     for (const place of kept.flat()) if (place) rmSync(place.path, {force: true}); // one of them was damaged
     return countAll(asked, baskets, pool, memo);
   }
-  const totals = counted.map(({cells}, at) => {
-    const parts = partial.map((each) => each[at]!);
-    return planTotals(parts, cells, baskets.price);
-  });
+  const totals = await Promise.all(
+    counted.map(({cells}, at) => {
+      const parts = partial.map((each) => each[at]!);
+      return parts.every((part) => "bought" in part)
+        ? productTotals(parts, cells, baskets.price, pool)
+        : planTotals(parts as CellSums[], cells);
+    })
+  );
   return plans.map((plan, at) => {
     const up = ups[at]!;
     const own = rolledUp(totals[up.from]!, up, plan, counted[up.from]!);

@@ -1,3 +1,4 @@
+import {shared} from "../baskets/shared.ts";
 import {addPiece, addProducts} from "../kernels/cells.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import type {CountedPlan} from "./cellPlan.ts";
@@ -5,7 +6,7 @@ import type {CustomerBlock} from "./customerBlock.ts";
 
 /** Sums of segment × product, `PRODUCT_CELL` numbers per cell: customers, items, reordered, most that one customer bought. */
 export interface ProductSums {
-  readonly bought: Uint32Array;
+  readonly bought: Uint32Array<SharedArrayBuffer>;
 }
 
 export const PRODUCT_CELL = 4;
@@ -49,7 +50,7 @@ export function productCells({cells, customers}: CountedPlan, products: number, 
         const own = bought.byteOffset + 4 * PRODUCT_CELL * segment * products;
         addPiece(piece, piece + 4 * count, last.byteOffset, own);
       }
-      return {bought: bought.slice()};
+      return {bought: shared(bought, (buffer) => new Uint32Array(buffer))};
     }
   };
 }

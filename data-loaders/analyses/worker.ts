@@ -2,6 +2,7 @@ import {parentPort} from "node:worker_threads";
 import {UserError} from "../config/problem.ts";
 import {countCells} from "../aggregates/countCells.ts";
 import type {CountTask} from "../aggregates/countCells.ts";
+import {productColumns} from "../aggregates/productColumns.ts";
 import {freeMemory} from "../baskets/freeMemory.ts";
 import {indexOrders} from "../baskets/indexOrders.ts";
 import {locateItems} from "../baskets/locateItems.ts";
@@ -38,6 +39,7 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   customerPairs,
   valueSums,
   togetherCounts,
+  productColumns,
   countCells: (task: CountTask) => {
     const counted = countCells(task);
     afterwards = counted?.afterwards;
