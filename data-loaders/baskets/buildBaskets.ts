@@ -61,11 +61,11 @@ export async function buildBaskets(
   );
   const orders = orderChunks.index.rows;
   const stretches = stretchesOf(orderChunks.room.arena!.rows);
+  const room = itemRoom(itemTasks); // may fail: nothing is under way yet that nobody waits for
   const placing = customersRead.then(async (read) => ({
     customers: read,
     placed: await placeOrdersOf(orderChunks, sources, read?.table, pool)
   }));
-  const room = itemRoom(itemTasks);
   const itemScan = scanFile<ItemChunk>("scanItems", itemTasks, pool, onProgress, (at) => ({
     products: goods.products.index,
     productCount: goods.products.count,

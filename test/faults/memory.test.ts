@@ -54,7 +54,7 @@ describe("too little memory", () => {
     const items = join(folder, "order_products__prior.csv");
     const whole = readFileSync(items);
     // What a file can hold is set aside for its rows before they are read.
-    writeFileSync(items, Buffer.concat([whole, Buffer.alloc(160e6, "1,1,1,0\n")]));
+    writeFileSync(items, Buffer.concat([whole, Buffer.alloc(240e6, "1,1,1,0\n")]));
     const under = ["prlimit", "--data=450000000"];
     const run = await project.run(["check", "--data", folder], {under});
     expectTold(
