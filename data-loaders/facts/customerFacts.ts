@@ -1,6 +1,8 @@
-import {NO_GAP, positionOf, productOf} from "../baskets/store.ts";
+import {basketWindows} from "../baskets/basketWindows.ts";
+import {positionOf, productOf} from "../baskets/store.ts";
 import type {FactPlan} from "./factPlan.ts";
 import type {FactTask} from "./factTask.ts";
+import {isOrderFact, orderFacts} from "./orderFacts.ts";
 import {isProductFact, productFacts} from "./productFacts.ts";
 import {itemReader, orderReader, rowPasses} from "./rowReaders.ts";
 import type {RowPasses} from "./rowReaders.ts";
@@ -9,10 +11,18 @@ import type {TakenValues} from "./takenValue.ts";
 
 /** Grain: one value per plan and customer (or order), written into `values`. */
 export function customerFacts(task: FactTask): void {
-  productFacts(task);
+  kernelFacts(task);
   for (const [at, plan] of task.plans.entries())
-    if (!isProductFact(plan)) takeFact(task, plan, task.values[at]!);
+    if (!isProductFact(plan) && !isOrderFact(plan)) takeFact(task, plan, task.values[at]!);
   for (const [at, plan] of task.plans.entries()) fillMissing(task, plan, task.values[at]!);
+}
+
+/** The common ones, all of them in one pass. */
+function kernelFacts(task: FactTask): void {
+  const takers = [...productFacts(task), ...orderFacts(task)];
+  if (takers.length === 0) return;
+  for (const window of basketWindows(task.baskets, task.from, task.to))
+    for (const take of takers) take(window);
 }
 
 /** Every other fact: the values of the rows that pass, then the take over them. */
@@ -44,8 +54,6 @@ type Taker = (first: number, end: number, into: TakenValues) => void;
 
 function orderTaker(baskets: FactTask["baskets"], plan: FactPlan): Taker {
   const passes = orderPasses(baskets, plan);
-  const taker = passes ? undefined : columnTaker(plan.column, baskets);
-  if (taker) return taker;
   const read = plan.column === undefined ? () => 1 : orderReader(plan.column, baskets);
   return (first, end, into) => {
     for (let order = first; order < end; order++) {
@@ -54,23 +62,6 @@ function orderTaker(baskets: FactTask["baskets"], plan: FactPlan): Taker {
       if (!Number.isNaN(value)) into.values[into.count++] = value;
     }
   };
-}
-
-/** Columns that facts of all orders are commonly about, read without asking anything of each order. */
-function columnTaker(
-  column: string | undefined,
-  {orderNumber, orderGap}: FactTask["baskets"]
-): Taker | undefined {
-  if (column === "order_number")
-    return (first, end, into) => {
-      for (let order = first; order < end; order++) into.values[into.count++] = orderNumber[order]!;
-    };
-  if (column === "days_since_prior_order")
-    return (first, end, into) => {
-      for (let order = first; order < end; order++)
-        if (orderGap[order] !== NO_GAP) into.values[into.count++] = orderGap[order]!;
-    };
-  return undefined;
 }
 
 function itemTaker(baskets: FactTask["baskets"], plan: FactPlan): Taker {

@@ -24,7 +24,8 @@ function problemsOf(
   let none = 0;
   let outside = 0;
   let example = Number.NaN;
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (Number.isNaN(value)) none++;
     else if (value < from || value > up_to) {
       if (outside === 0) example = value;

@@ -1,3 +1,4 @@
+import type {BasketWindow} from "../baskets/basketWindows.ts";
 import type {Baskets} from "../baskets/store.ts";
 import type {FactPlan} from "./factPlan.ts";
 
@@ -10,3 +11,6 @@ export interface FactTask {
   /** One array per plan, one number per customer (or order) of the store; NaN where missing. Money in money, not cents. */
   readonly values: readonly Float64Array<SharedArrayBuffer>[];
 }
+
+/** Takes facts of the customers of a window. */
+export type WindowTaker = (window: BasketWindow) => void;

@@ -1,10 +1,10 @@
-import {basketWindows} from "../baskets/basketWindows.ts";
 import type {BasketWindow} from "../baskets/basketWindows.ts";
 import {NO_PRICE} from "../baskets/store.ts";
 import {classSums} from "../kernels/customerSums.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
+import {KERNEL_TAKES, takeClasses} from "../kernels/takenFacts.ts";
 import type {FactPlan} from "./factPlan.ts";
-import type {FactTask} from "./factTask.ts";
+import type {FactTask, WindowTaker} from "./factTask.ts";
 
 /** Counts, shares and prices of what a customer bought, whenever it was: the common case, all of them in one pass. */
 export function isProductFact({per, of, column, take, slotMask, orderTest, itemTest}: FactPlan): boolean {
@@ -16,34 +16,51 @@ export function isProductFact({per, of, column, take, slotMask, orderTest, itemT
  * Products that all facts see alike are one class. A customer's items and cents are added by class, and each fact is made
  * of the classes it is about: what is done per item does not grow with the number of facts.
  */
-export function productFacts({baskets, plans, from, to, values}: FactTask): void {
+export function productFacts({baskets, plans, values}: FactTask): WindowTaker[] {
   const asked = [...plans.keys()].filter((at) => isProductFact(plans[at]!));
-  if (asked.length === 0) return;
-  const {orderStart, itemStart, price} = baskets;
+  if (asked.length === 0) return [];
   const {classOf, masks, isPriced} = productClasses(
     asked.map((at) => plans[at]!),
-    price
+    baskets.price
   );
-  const classes = isPriced.length;
+  const width = SUM_BYTES * isPriced.length;
+  const taken = kernelArray(Float64Array, AT_ONCE);
   const facts = asked.map((at, place) => ({
-    take: plans[at]!.take,
+    take: KERNEL_TAKES.indexOf(plans[at]!.take),
     about: classesOf(plans[at]!, masks[place]!, isPriced),
     into: values[at]!
   }));
-  const add = classAdder(classOf, price, classes);
-  for (const window of basketWindows(baskets, from, to)) {
-    for (let first = window.from; first < window.to; first += AT_ONCE) {
-      const end = Math.min(window.to, first + AT_ONCE);
-      const sums = add(window, first, end);
-      for (const {take, about, into} of facts) {
-        for (let customer = first, row = 0; customer < end; customer++, row += 2 * classes) {
-          const bought = itemStart[orderStart[customer + 1]!]! - itemStart[orderStart[customer]!]!;
-          into[customer] = productFact(take, about, sums, row, bought);
-        }
-      }
+  const add = classAdder(classOf, baskets.price, isPriced.length);
+  const takeAll = (window: BasketWindow, from: number, to: number): void => {
+    const {byteOffset} = add(window, from, to);
+    const {itemStart, orderStart} = window;
+    for (const {take, about, into} of facts) {
+      const place = taken.byteOffset;
+      takeClasses(
+        byteOffset,
+        width,
+        about.byteOffset,
+        about.length,
+        itemStart,
+        orderStart,
+        from,
+        to,
+        take,
+        place
+      );
+      into.set(taken.subarray(0, to - from), from);
     }
-  }
+  };
+  return [
+    (window) => {
+      for (let first = window.from; first < window.to; first += AT_ONCE)
+        takeAll(window, first, Math.min(window.to, first + AT_ONCE));
+    }
+  ];
 }
+
+/** Two numbers of a customer and class: items and cents. */
+const SUM_BYTES = 16;
 
 /** Customers whose sums by class are in memory together. */
 const AT_ONCE = 256;
@@ -70,7 +87,7 @@ function classAdder(
     BigUint64Array,
     BigUint64Array
   ];
-  const sums = kernelArray(Float64Array, 2 * classes * AT_ONCE);
+  const sums = kernelArray(Float64Array, (SUM_BYTES / 8) * classes * AT_ONCE);
   return ({item, itemStart, orderStart}, from, to) => {
     classSums(
       item,
@@ -99,58 +116,40 @@ interface ProductClasses {
 }
 
 function productClasses(facts: readonly FactPlan[], price: Int32Array): ProductClasses {
-  const flags: ((product: number) => number)[] = [
-    ...facts.map(
-      ({productMask}) =>
-        (product: number) =>
-          productMask?.[product] ?? 1
-    ),
-    (product) => (price[product] === NO_PRICE ? 0 : 1)
-  ];
+  const priced = new Uint8Array(price.length);
+  for (let product = 0; product < price.length; product++)
+    priced[product] = price[product] === NO_PRICE ? 0 : 1;
+  const all = new Uint8Array(price.length).fill(1);
+  const flags = [...facts.map(({productMask}) => productMask ?? all), priced];
   let classes = 1;
-  let classOf = new Uint32Array(price.length);
-  for (const flag of flags) {
-    const ids = new Map<number, number>();
-    classOf = classOf.map((known, product) => {
-      const key = 2 * known + flag(product);
-      const id = ids.get(key) ?? ids.size;
-      ids.set(key, id);
-      return id;
-    });
-    classes = Math.max(1, ids.size);
-  }
+  const classOf = new Uint32Array(price.length);
+  for (const flag of flags) classes = splitClasses(classOf, classes, flag);
   const byClass = flags.map((flag) => {
     const mask = new Uint8Array(classes);
-    for (let product = 0; product < classOf.length; product++) mask[classOf[product]!] = flag(product);
+    for (let product = 0; product < classOf.length; product++) mask[classOf[product]!] = flag[product]!;
     return mask;
   });
   const isPriced = byClass.pop()!;
   return {classOf, masks: byClass, isPriced};
 }
 
-/** Classes that a fact is about; of prices, those whose products have one. */
-function classesOf({take}: FactPlan, mask: Uint8Array, isPriced: Uint8Array): Uint32Array {
-  const ofPrice = take === "mean" || take === "sum";
-  const all = Uint32Array.from(mask.keys());
-  return all.filter((at) => mask[at] === 1 && !(ofPrice && isPriced[at] === 0));
+/** Parts each class by a flag of its products. @returns how many classes there are then, one at least */
+function splitClasses(classOf: Uint32Array, classes: number, flag: Uint8Array): number {
+  const ids = new Int32Array(2 * classes).fill(-1);
+  let found = 0;
+  for (let product = 0; product < classOf.length; product++) {
+    const key = 2 * classOf[product]! + flag[product]!;
+    if (ids[key]! < 0) ids[key] = found++;
+    classOf[product] = ids[key]!;
+  }
+  return Math.max(1, found);
 }
 
-/** Money in money, not cents. */
-function productFact(
-  take: FactPlan["take"],
-  about: Uint32Array,
-  sums: Float64Array,
-  row: number,
-  bought: number
-): number {
-  let count = 0;
-  let cents = 0;
-  for (let at = 0; at < about.length; at++) {
-    const place = row + 2 * about[at]!;
-    count += sums[place]!;
-    cents += sums[place + 1]!;
-  }
-  if (take === "count") return count;
-  if (take === "share") return bought > 0 ? count / bought : Number.NaN;
-  return count === 0 ? Number.NaN : (take === "mean" ? cents / count : cents) / 100;
+/** Places of the classes that a fact is about, in bytes; of prices, those whose products have one. */
+function classesOf({take}: FactPlan, mask: Uint8Array, isPriced: Uint8Array): Uint32Array {
+  const ofPrice = take === "mean" || take === "sum";
+  const about = [...mask.keys()].filter((at) => mask[at] === 1 && !(ofPrice && isPriced[at] === 0));
+  const places = kernelArray(Uint32Array, about.length);
+  places.set(about.map((at) => SUM_BYTES * at));
+  return places;
 }

@@ -1,3 +1,4 @@
+import {firstItem} from "./layouts/baskets.ts";
 import {productOf, reorderedOf} from "./layouts/items.ts";
 import {at4} from "./layouts/rows.ts";
 
@@ -59,10 +60,6 @@ export function classSums(
     }
     row += width;
   }
-}
-
-function firstItem(itemStart: usize, orderStart: usize, customer: u32): u32 {
-  return load<u32>(itemStart + at4(load<u32>(orderStart + at4(customer))));
 }
 
 function addItem(about: usize, item: u32, sums: usize): void {
