@@ -12,6 +12,7 @@ export type CustomerTotals = Readonly<Record<TotalPart, Float64Array<SharedArray
 /** A customer is one customer: that part needs no list. */
 export type TotalPart = Exclude<Part, "customers">;
 
+/** In the order in which the kernel tells them. */
 export const TOTAL_PARTS: readonly TotalPart[] = [
   "orders",
   "items",
@@ -31,13 +32,13 @@ export interface TotalsTask {
 }
 
 export function customerTotals({baskets, from, to, totals}: TotalsTask): void {
-  const {orderStart, itemStart, orderGap} = baskets;
   const price = kernelArray(Int32Array, baskets.price.length);
   price.set(baskets.price);
   const gaps = kernelWindow<Uint16Array>(Uint16Array);
   let sums = kernelArray(Float64Array, 0);
   for (const window of basketWindows(baskets, from, to)) {
-    const length = SUMMED.length * (window.to - window.from);
+    const customers = window.to - window.from;
+    const length = TOTAL_PARTS.length * customers;
     if (sums.length < length) sums = kernelArray(Float64Array, 2 * length);
     addTotals(
       window.item,
@@ -46,18 +47,11 @@ export function customerTotals({baskets, from, to, totals}: TotalsTask): void {
       window.from,
       window.to,
       price.byteOffset,
-      gaps(orderGap, window.fromOrder, window.toOrder),
+      gaps(baskets.orderGap, window.fromOrder, window.toOrder),
       NO_GAP,
       sums.byteOffset
     );
-    for (let customer = window.from, at = 0; customer < window.to; customer++) {
-      const [order, endOrder] = [orderStart[customer]!, orderStart[customer + 1]!];
-      totals.orders[customer] = endOrder - order;
-      totals.items[customer] = itemStart[endOrder]! - itemStart[order]!;
-      for (const part of SUMMED) totals[part][customer] = sums[at++]!;
-    }
+    for (const [at, part] of TOTAL_PARTS.entries())
+      totals[part].set(sums.subarray(at * customers, (at + 1) * customers), window.from);
   }
 }
-
-/** In the order in which the kernel tells them. */
-const SUMMED = ["priced_items", "spend", "reordered_items", "gaps", "gap_days"] as const;

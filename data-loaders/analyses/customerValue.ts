@@ -13,8 +13,11 @@ export function valueKey({over}: CustomerValue): string {
 
 /** NaN where the customer has nothing of the second part. */
 export function customerValues({over: [part, by]}: CustomerValue, totals: CustomerTotals): Float64Array {
-  const one = new Float64Array(totals.orders.length).fill(1);
+  const values = new Float64Array(totals.orders.length);
+  const one = values.slice().fill(1);
   const above = part === "customers" ? one : totals[part];
   const below = by === "customers" ? one : totals[by];
-  return one.map((_, customer) => above[customer]! / (below[customer]! || Number.NaN));
+  for (let customer = 0; customer < values.length; customer++)
+    values[customer] = above[customer]! / (below[customer]! || Number.NaN);
+  return values;
 }

@@ -1,24 +1,24 @@
 import {kernelArray} from "../kernels/kernelMemory.ts";
-import {sortPlaces} from "../kernels/sortedPlaces.ts";
+import {rankPlaces, sortPlaces} from "../kernels/sortedPlaces.ts";
 
 /** Ranks from 1 for the least; equal values share their mean rank, NaN has none. `ties`: Σ(t³ − t) over groups of t equal ones. */
 export function midRanks(values: Float64Array): {readonly ranks: Float64Array; readonly ties: number} {
-  const order = ascending(values);
-  const ranks = new Float64Array(values.length).fill(Number.NaN);
-  let ties = 0;
-  for (let from = 0, to = 0; from < order.length; from = to) {
-    const value = values[order[from]!]!;
-    while (to < order.length && values[order[to]!] === value) to++;
-    for (let place = from; place < to; place++) ranks[order[place]!] = (from + 1 + to) / 2;
-    ties += (to - from) ** 3 - (to - from);
-  }
-  return {ranks, ties};
+  const {length} = values;
+  const {keys, places} = sorted(values);
+  const ranks = kernelArray(Float64Array, length);
+  const ties = rankPlaces(keys.byteOffset, places.byteOffset, places.length, ranks.byteOffset, length);
+  return {ranks: ranks.slice(), ties};
+}
+
+/** Places of the values, NaN aside, the least first. */
+export function ascending(values: Float64Array): Uint32Array {
+  return sorted(values).places;
 }
 
 const STARTS = 6 * 2048;
 
-/** Places of the values, NaN aside, the least first. */
-export function ascending(values: Float64Array): Uint32Array {
+/** With what the values are compared by. */
+function sorted(values: Float64Array): {readonly keys: Float64Array; readonly places: Uint32Array} {
   const {length} = values;
   const keys = kernelArray(Float64Array, length);
   keys.set(values);
@@ -28,5 +28,5 @@ export function ascending(values: Float64Array): Uint32Array {
     Uint32Array
   ];
   const found = sortPlaces(keys.byteOffset, length, places.byteOffset, other.byteOffset, starts.byteOffset);
-  return places.subarray(0, found);
+  return {keys, places: places.subarray(0, found)};
 }

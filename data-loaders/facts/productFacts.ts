@@ -124,11 +124,9 @@ function productClasses(facts: readonly FactPlan[], price: Int32Array): ProductC
   let classes = 1;
   const classOf = new Uint32Array(price.length);
   for (const flag of flags) classes = splitClasses(classOf, classes, flag);
-  const byClass = flags.map((flag) => {
-    const mask = new Uint8Array(classes);
-    for (let product = 0; product < classOf.length; product++) mask[classOf[product]!] = flag[product]!;
-    return mask;
-  });
+  const example = new Uint32Array(classes);
+  for (let product = 0; product < classOf.length; product++) example[classOf[product]!] = product;
+  const byClass = flags.map((flag) => Uint8Array.from(example, (product) => flag[product]!));
   const isPriced = byClass.pop()!;
   return {classOf, masks: byClass, isPriced};
 }

@@ -9,7 +9,8 @@ interface SortedPlacesKernels {
     other: number,
     starts: number
   ) => number;
+  readonly rankPlaces: (keys: number, places: number, found: number, ranks: number, count: number) => number;
 }
 
-/** Sorts numbers; see `assembly/sortedPlaces.ts`. */
-export const {sortPlaces} = loadKernels<SortedPlacesKernels>(COMPILED);
+/** Sorts and ranks numbers; see `assembly/sortedPlaces.ts`. */
+export const {sortPlaces, rankPlaces} = loadKernels<SortedPlacesKernels>(COMPILED);

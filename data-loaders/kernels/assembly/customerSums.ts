@@ -69,8 +69,8 @@ function addItem(about: usize, item: u32, sums: usize): void {
 }
 
 /**
- * What each customer did in all: five f64 per customer, from that of customer `from` on: items with a price, their
- * cents, reordered items, gaps, days of these gaps.
+ * What each customer did in all: f64 from that of customer `from` on, first the orders of each customer, then the items of
+ * each, items with a price, their cents, reordered items, gaps, days of these gaps.
  *
  * @param price i32 by product, below 0 for none
  * @param gap u16 by order, `noGap` for none
@@ -87,8 +87,9 @@ export function totals(
   sums: usize
 ): void {
   let p = item + at4(firstItem(itemStart, orderStart, from));
-  let row = sums;
+  const column = ((to - from) as usize) << 3;
   for (let customer = from; customer < to; customer++) {
+    const first = p;
     const end = item + at4(firstItem(itemStart, orderStart, customer + 1));
     let priced: u32 = 0;
     let cents: u64 = 0;
@@ -103,18 +104,21 @@ export function totals(
     }
     let gaps: u32 = 0;
     let days: u32 = 0;
+    const firstOrder = load<u32>(orderStart + at4(customer));
     const lastOrder = load<u32>(orderStart + at4(customer + 1));
-    for (let order = load<u32>(orderStart + at4(customer)); order < lastOrder; order++) {
+    for (let order = firstOrder; order < lastOrder; order++) {
       const one = load<u16>(gap + ((order as usize) << 1)) as u32;
       const isKnown = (one !== noGap) as u32;
       gaps += isKnown;
       days += one & -isKnown;
     }
-    store<f64>(row, priced as f64);
-    store<f64>(row, cents as f64, 8);
-    store<f64>(row, again as f64, 16);
-    store<f64>(row, gaps as f64, 24);
-    store<f64>(row, days as f64, 32);
-    row += 40;
+    store<f64>(sums, (lastOrder - firstOrder) as f64);
+    store<f64>(sums + column, ((end - first) >> 2) as f64);
+    store<f64>(sums + 2 * column, priced as f64);
+    store<f64>(sums + 3 * column, cents as f64);
+    store<f64>(sums + 4 * column, again as f64);
+    store<f64>(sums + 5 * column, gaps as f64);
+    store<f64>(sums + 6 * column, days as f64);
+    sums += 8;
   }
 }

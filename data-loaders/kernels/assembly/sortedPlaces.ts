@@ -50,6 +50,34 @@ export function sortPlaces(values: usize, count: u32, places: usize, other: usiz
   return found;
 }
 
+/**
+ * Ranks from 1 for the least; equal numbers share their mean rank, and those that are none have none.
+ *
+ * @param keys what `sortPlaces` left of the numbers; `places`, `found`: what it found
+ * @param ranks f64 by number, `count` of them
+ * @returns Σ(t³ − t) over groups of t equal ones
+ */
+export function rankPlaces(keys: usize, places: usize, found: u32, ranks: usize, count: u32): f64 {
+  for (let at: u32 = 0; at < count; at++) store<f64>(ranks + ((at as usize) << 3), NaN);
+  let ties: f64 = 0;
+  let to: u32 = 0;
+  for (let from: u32 = 0; from < found; from = to) {
+    const key = keyAt(keys, places, from);
+    do to++;
+    while (to < found && keyAt(keys, places, to) === key);
+    const rank = ((from as f64) + 1 + (to as f64)) / 2;
+    for (let at = from; at < to; at++)
+      store<f64>(ranks + ((load<u32>(places + ((at as usize) << 2)) as usize) << 3), rank);
+    const equal = (to - from) as f64;
+    ties += equal * equal * equal - equal;
+  }
+  return ties;
+}
+
+function keyAt(keys: usize, places: usize, at: u32): u64 {
+  return load<u64>(keys + ((load<u32>(places + ((at as usize) << 2)) as usize) << 3));
+}
+
 function keyOf(value: f64): u64 {
   if (value === 0) return SIGN;
   const bits = reinterpret<u64>(value);
