@@ -37,7 +37,9 @@ export function productSubject(name: string, baskets: Baskets): Subject | undefi
   if (column === "aisle") return {name, kind: "codes", codes: productAisle, labels: words.aisles};
   if (column === "product") return {name, kind: "texts", values: words.productNames};
   if (column !== "price" || !words.hasPrices) return undefined;
-  const values = Float64Array.from(price, (cents) => (cents === NO_PRICE ? Number.NaN : cents / 100));
+  const values = new Float64Array(price.length);
+  for (let product = 0; product < values.length; product++)
+    values[product] = price[product] === NO_PRICE ? Number.NaN : price[product]! / 100;
   return {name, kind: "numbers", values};
 }
 

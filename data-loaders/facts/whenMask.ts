@@ -15,18 +15,25 @@ export function whenMask(when: When, find: FindSubject, rows: number): Uint8Arra
   if ("all" in when) {
     const [first, ...rest] = when.all;
     const mask = first ? whenMask(first, find, rows) : new Uint8Array(rows).fill(1);
-    for (const part of rest) {
-      const other = whenMask(part, find, rows);
-      for (let row = 0; row < rows; row++) mask[row]! &= other[row]!;
-    }
+    for (const part of rest) keepBoth(mask, whenMask(part, find, rows));
     return mask;
   }
   const mask = new Uint8Array(rows);
-  for (const part of when.any) {
-    const other = whenMask(part, find, rows);
-    for (let row = 0; row < rows; row++) mask[row]! |= other[row]!;
-  }
+  for (const part of when.any) addOther(mask, whenMask(part, find, rows));
   return mask;
+}
+
+/*
+ * Loops over rows stand in functions of their own with nothing behind them: what the engine compiled while they ran, it
+ * throws away where the function goes on.
+ */
+
+function keepBoth(mask: Uint8Array, other: Uint8Array): void {
+  for (let row = 0; row < mask.length; row++) mask[row]! &= other[row]!;
+}
+
+function addOther(mask: Uint8Array, other: Uint8Array): void {
+  for (let row = 0; row < mask.length; row++) mask[row]! |= other[row]!;
 }
 
 function testMask(test: Test, subject: Subject, rows: number): Uint8Array {
@@ -44,15 +51,19 @@ function numberMask(test: Test, values: ArrayLike<number>, mask: Uint8Array): vo
     for (let row = 0; row < rows; row++) mask[row] = Number.isNaN(values[row]!) === test.missing ? 1 : 0;
     return;
   }
-  const {from = Number.NEGATIVE_INFINITY, above = Number.NEGATIVE_INFINITY} = test;
-  const {up_to = Number.POSITIVE_INFINITY, below = Number.POSITIVE_INFINITY} = test;
-  for (let row = 0; row < rows; row++) {
-    const value = values[row]!;
-    mask[row] = value >= from && value > above && value <= up_to && value < below ? 1 : 0;
-  }
+  rangeMask(test, values, mask);
   if (!test.in) return;
   const known = new Set(test.in);
   for (let row = 0; row < rows; row++) if (mask[row] === 1 && !known.has(values[row]!)) mask[row] = 0;
+}
+
+function rangeMask(test: Test, values: ArrayLike<number>, mask: Uint8Array): void {
+  const {from = Number.NEGATIVE_INFINITY, above = Number.NEGATIVE_INFINITY} = test;
+  const {up_to = Number.POSITIVE_INFINITY, below = Number.POSITIVE_INFINITY} = test;
+  for (let row = 0; row < mask.length; row++) {
+    const value = values[row]!;
+    mask[row] = value >= from && value > above && value <= up_to && value < below ? 1 : 0;
+  }
 }
 
 /** Each label is tested once. */

@@ -179,6 +179,7 @@ function assign(written: Segmentation, {baskets, find, done, where}: AssignConte
 
 function rowsWithout(codes: Uint16Array): readonly number[] {
   const lost: number[] = [];
+  if (!codes.includes(NONE)) return lost;
   for (let row = 0; row < codes.length; row++) if (codes[row] === NONE) lost.push(row);
   return lost;
 }

@@ -50,13 +50,12 @@ function binCodes(
   const {values} = subject;
   const ends = Float64Array.from(bins, ({up_to, below}) => up_to ?? below ?? Number.POSITIVE_INFINITY);
   const isBelow = Uint8Array.from(bins, ({below}) => (below === undefined ? 0 : 1));
-  const binCode = Uint16Array.from(bins, ({label}) => codeOf(label));
-  const missingCode = codeOf(missing);
+  const binCode = Uint16Array.from([...bins.map(({label}) => label), missing], codeOf);
   for (let row = 0; row < codes.length; row++) {
     const value = values[row]!;
     let bin = 0;
     while (bin < ends.length && !(value < ends[bin]! || (value === ends[bin]! && isBelow[bin] === 0))) bin++;
-    codes[row] = binCode[bin] ?? missingCode;
+    codes[row] = binCode[bin]!;
   }
 }
 
@@ -101,10 +100,11 @@ function ruleCodes(
 
 /** The last rule first, so that the first one that holds has the last word. */
 function firstCodes(masks: readonly Uint8Array[], ruleCode: Uint16Array, codes: Uint16Array): void {
-  for (let rule = masks.length - 1; rule >= 0; rule--) {
-    const mask = masks[rule]!;
-    for (let row = 0; row < codes.length; row++) if (mask[row] === 1) codes[row] = ruleCode[rule]!;
-  }
+  for (let rule = masks.length - 1; rule >= 0; rule--) writeWhere(masks[rule]!, ruleCode[rule]!, codes);
+}
+
+function writeWhere(mask: Uint8Array, code: number, codes: Uint16Array): void {
+  for (let row = 0; row < codes.length; row++) if (mask[row] === 1) codes[row] = code;
 }
 
 function crossCodes([a, b]: readonly [Assigned, Assigned], codes: Uint16Array): void {
