@@ -19,11 +19,14 @@ export function customerFacts(task: FactTask): void {
 
 /** The common ones, all of them in one pass. */
 function kernelFacts(task: FactTask): void {
-  const takers = [...productFacts(task), ...orderFacts(task)];
+  const ofProducts = productFacts(task);
+  const takers = [...ofProducts, ...orderFacts(task)];
   if (takers.length === 0) return;
-  for (const window of basketWindows(task.baskets, task.from, task.to))
-    for (const take of takers) take(window);
+  const baskets = ofProducts.length > 0 ? task.baskets : {...task.baskets, item: NO_ITEMS};
+  for (const window of basketWindows(baskets, task.from, task.to)) for (const take of takers) take(window);
 }
+
+const NO_ITEMS = new Uint32Array(new SharedArrayBuffer(0));
 
 /** Every other fact: the values of the rows that pass, then the take over them. */
 function takeFact({baskets, from, to}: FactTask, plan: FactPlan, values: Float64Array): void {
