@@ -3,7 +3,7 @@ import type {CellGrammar} from "./lineGrammar.ts";
 
 const CELL = 32;
 const WORD = 24;
-const KINDS: readonly CellGrammar["kind"][] = ["digits", "words", "anything"];
+const KINDS: readonly CellGrammar["kind"][] = ["digits", "words", "anything", "money", "text"];
 
 /** Columns of `most` values, one after another. */
 interface ValueColumns {

@@ -7,12 +7,13 @@ export type Column =
   | {readonly kind: "texts"; readonly values: readonly (string | undefined)[]};
 
 type Value = number | string | undefined;
+type Words = readonly string[];
 
 /** A column that grows row by row; a row may be set again. */
 export interface ColumnBuilder {
   readonly set: (row: number, value: Value) => void;
-  /** Sets the rows from `row` on: numbers or, of a category, places in the list of words; NaN for missing. */
-  readonly setAll: (row: number, values: Float64Array, words: readonly string[]) => void;
+  /** Sets the rows from `row` on to values `from` to `to`: numbers or places in the list of words; NaN for missing. */
+  readonly setAll: (row: number, values: Float64Array, from: number, to: number, words: Words) => void;
   readonly finish: (rows: number) => Column;
 }
 
@@ -27,8 +28,8 @@ function textBuilder(): ColumnBuilder {
     set(row, value) {
       values[row] = value as string | undefined;
     },
-    setAll(row, places, words) {
-      for (let at = 0; at < places.length; at++) values[row + at] = words[places[at]!];
+    setAll(row, places, from, to, words) {
+      for (let at = from; at < to; at++) values[row + at - from] = words[places[at]!];
     },
     finish: () => ({kind: "texts", values})
   };
@@ -44,9 +45,9 @@ function numberBuilder(): ColumnBuilder {
       reserve(row + 1);
       values[row] = (value as number | undefined) ?? Number.NaN;
     },
-    setAll(row, numbers) {
-      reserve(row + numbers.length);
-      values.set(numbers, row);
+    setAll(row, numbers, from, to) {
+      reserve(row + to - from);
+      for (let at = from; at < to; at++) values[row + at - from] = numbers[at]!;
     },
     finish: (rows) => ({kind: "numbers", values: values.slice(0, rows)})
   };
@@ -56,6 +57,8 @@ function numberBuilder(): ColumnBuilder {
 function categoryBuilder(): ColumnBuilder {
   let codes = new Int32Array(1024);
   const codeOf = new Map<Value, number>([[undefined, -1]]);
+  let lastWords: Words = [];
+  let wordCodes: readonly number[] = [];
   const reserve = (rows: number): void => {
     if (rows > codes.length) codes = grown(codes, new Int32Array(2 * rows));
   };
@@ -70,10 +73,11 @@ function categoryBuilder(): ColumnBuilder {
       reserve(row + 1);
       codes[row] = code(value);
     },
-    setAll(row, places, words) {
-      reserve(row + places.length);
-      const wordCodes = words.map(code);
-      for (let at = 0; at < places.length; at++) codes[row + at] = wordCodes[places[at]!] ?? -1;
+    setAll(row, places, from, to, words) {
+      reserve(row + to - from);
+      if (words !== lastWords) wordCodes = words.map(code);
+      lastWords = words;
+      for (let at = from; at < to; at++) codes[row + at - from] = wordCodes[places[at]!] ?? -1;
     },
     finish(rows) {
       const used = new Uint8Array(codeOf.size);

@@ -9,13 +9,14 @@ import type {Rejects} from "./rejects.ts";
 export interface KeptRows<Source> {
   /** `source` leads to the row as it stands in the file; by that are told rows that are the same word for word. */
   readonly add: (entry: Entry, line: number, source: Source) => void;
-  readonly addAll: (rows: PlainRows<Source>) => void;
+  /** The rows `from` up to `to`. */
+  readonly addAll: (rows: PlainRows<Source>, from: number, to: number) => void;
   readonly finish: () => Kept;
 }
 
-/** Rows that follow one another, without a value above its bound. */
+/** Rows that follow one another in the file, without a value above its bound. */
 export interface PlainRows<Source> {
-  /** By column of the contract: numbers or, of a category, places in its list of words; NaN for missing. */
+  /** By column of the contract: numbers or, of a category or text, places in its list of words; NaN for missing. */
   readonly columns: readonly Float64Array[];
   readonly words: readonly (readonly string[])[];
   readonly lines: Int32Array;
@@ -59,20 +60,19 @@ export function keptRows<Source>(
       if (replaces(contract, before, {line, text: textOf(source)}, rejects)) set(row, entry, line, source);
     }
   };
-  const addAll: KeptRows<Source>["addAll"] = (rows) => {
+  const addAll: KeptRows<Source>["addAll"] = (rows, first, end) => {
     const keys = keyAt.length === 1 && isNumeric(contract, keyAt[0]!) ? rows.columns[keyAt[0]!] : undefined;
-    const count = rows.lines.length;
-    for (let from = 0; from < count; ) {
-      const first = lines.length;
+    for (let from = first; from < end; ) {
+      const row = lines.length;
       let to = from;
       // A repeat, and every row where keys are no numbers, is added by itself.
-      for (; keys && to < count && rowOf.claim(keys[to]!, lines.length) === lines.length; to++) {
+      for (; keys && to < end && rowOf.claim(keys[to]!, lines.length) === lines.length; to++) {
         lines.push(rows.lines[to]!);
         sources.push(rows.sources[to]!);
       }
       for (let at = 0; at < builders.length; at++)
-        builders[at]!.setAll(first, rows.columns[at]!.subarray(from, to), rows.words[at]!);
-      if (to < count) add(rows.entryAt(to), rows.lines[to]!, rows.sources[to]!);
+        builders[at]!.setAll(row, rows.columns[at]!, from, to, rows.words[at]!);
+      if (to < end) add(rows.entryAt(to), rows.lines[to]!, rows.sources[to]!);
       from = to + 1;
     }
   };

@@ -143,6 +143,14 @@ function splitAroundFaults(text: string): Records {
 
 const UNCLOSED = "a quote is not closed";
 
+/** The cells of a line that is a record by itself; undefined where it may be part of one, or several. */
+export function lineFields(line: string): readonly string[] | undefined {
+  if (line.includes("\r")) return undefined;
+  if (!line.includes('"')) return line.split(",");
+  const found = recordAt(line, 0);
+  return "fields" in found ? found.fields : undefined;
+}
+
 /** The record that begins at `start`, with the place of its line end and the number of lines it covers. */
 function recordAt(
   text: string,

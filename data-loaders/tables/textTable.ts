@@ -33,9 +33,8 @@ export interface TextTable {
  * @throws UserError when the file as a whole is not what the contract says.
  */
 export function readTextTable(contract: TableContract, bytes: Uint8Array, file: string): TextTable {
-  const rejects = new Rejects();
-  const readRows = isPlainTable(contract, bytes) ? readPlainTable : readRecords;
-  const {header, rows_in, kept} = readRows(contract, bytes, file, rejects);
+  const plain = isPlainTable(contract, bytes) ? readPlainTable(contract, bytes, file) : undefined;
+  const {header, rows_in, kept, rejects} = plain ?? readRecords(contract, bytes, file);
   const {columns, lines, above} = kept.finish();
   return {
     rows: lines.length,
@@ -49,7 +48,8 @@ export function readTextTable(contract: TableContract, bytes: Uint8Array, file: 
 }
 
 /** Reads any CSV, record by record. */
-function readRecords(contract: TableContract, bytes: Uint8Array, file: string, rejects: Rejects): ReadRows {
+function readRecords(contract: TableContract, bytes: Uint8Array, file: string): ReadRows {
+  const rejects = new Rejects();
   const kept = keptRows(contract, rejects, (text: string) => text);
   const broken: BrokenLine[] = [];
   const records = allRecords(contract, decodeUtf8(bytes, file), broken);
@@ -66,7 +66,7 @@ function readRecords(contract: TableContract, bytes: Uint8Array, file: string, r
     else kept.add(entry, record.line, record.fields.join("\u0000"));
   }
   for (const {line, reason} of broken) rejects.add(reason, line);
-  return {header, rows_in: rows_in + broken.length, kept};
+  return {header, rows_in: rows_in + broken.length, kept, rejects};
 }
 
 /** Records one by one, so that those of a long table need not stand in memory together. */

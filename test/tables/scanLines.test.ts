@@ -90,13 +90,27 @@ describe("scanLines takes", () => {
         [1, 2, 5]
       ]
     ],
+    ["a carriage return at the end", [id, column("b")], "1,2\r\n", [[0, 1, 2]]],
+    [
+      "money in cents",
+      [id, column("b", {type: "money", from: 0.05, up_to: 14.5, missing: true})],
+      "1,7\n2,7.5\n3,0.05\n4,14.50\n5,12.09\n6,\n",
+      [
+        [0, 1, 700],
+        [1, 2, 750],
+        [2, 3, 5],
+        [3, 4, 1450],
+        [4, 5, 1209],
+        [5, 6, Number.NaN]
+      ]
+    ],
     ["an empty cell in the middle as missing", [id, last, column("c")], "1,,3\n", [[0, 1, Number.NaN, 3]]]
   ])("%s", (_, columns, text, rows) => {
     expect(scanned(columns, text)).toEqual({rows, odd: [], lines: rows.length});
   });
 
   it("anything but quotes and line ends in columns nobody reads", () => {
-    const {rows, odd} = scanned([id], '1,Zoë\n2,\n3,a b\n4,"q"\n5,x\r\n', 100, ["name"]);
+    const {rows, odd} = scanned([id], '1,Zoë\n2,\n3,a b\r\n4,"q"\n5,x\r,\n', 100, ["name"]);
     expect(rows.map(([line, value]) => [line, value])).toEqual([
       [0, 1],
       [1, 2],
@@ -117,7 +131,22 @@ describe("scanLines takes", () => {
 describe("scanLines leaves to the general reader", () => {
   it.each<[string, ColumnContract[], string]>([
     ["quotes", [id, column("b")], '"1",2'],
-    ["a carriage return", [id, column("b")], "1,2\r"],
+    ["a carriage return within a line", [id, column("b")], "1\r,2"],
+    ["two carriage returns", [id, column("b")], "1,2\r\r"],
+    ["money without a digit before the point", [id, column("b", {type: "money"})], "1,.5"],
+    ["money without a digit after it", [id, column("b", {type: "money"})], "1,5."],
+    ["three decimals", [id, column("b", {type: "money"})], "1,7.055"],
+    ["two points", [id, column("b", {type: "money"})], "1,7.0.5"],
+    ["padded money", [id, column("b", {type: "money"})], "1,07.50"],
+    ["a sign before money", [id, column("b", {type: "money"})], "1,-7"],
+    ["money of more than fifteen digits", [id, column("b", {type: "money"})], "1,12345678901234"],
+    ["money below the range", [id, column("b", {type: "money", from: 0.29})], "1,0.28"],
+    ["money above the range", [id, column("b", {type: "money", up_to: 0.57})], "1,0.58"],
+    ["text with a quote", [id, column("b", {type: "text"})], '1,12" x'],
+    ["text with a space before it", [id, column("b", {type: "text"})], "1, x"],
+    ["text that begins with what may be a space", [id, column("b", {type: "text"})], "1,\u00a0x"],
+    ["text that is missing", [id, column("b", {type: "text", missing: true, none: ["none"]})], "1,none"],
+    ["no text", [id, column("b", {type: "text"})], "1,"],
     ["spaces", [id, column("b")], "1, 2"],
     ["padding that is not declared", [id, column("b")], "1,02"],
     ["a decimal that is not declared", [id, column("b")], "1,2.0"],

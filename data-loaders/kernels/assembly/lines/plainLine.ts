@@ -6,10 +6,14 @@ const QUOTE: u8 = 34;
 const RETURN: u8 = 13;
 const POINT: u8 = 46;
 const ZERO: u8 = 48;
+const SPACE: u8 = 32;
+const BEYOND_ASCII: u8 = 128;
 const MOST_DIGITS: usize = 15;
 
 const DIGITS: u8 = 0;
 const WORDS: u8 = 1;
+const MONEY: u8 = 3;
+const TEXT: u8 = 4;
 
 /** The grammar of a cell: see tables/cellGrammars.ts, which writes it. */
 const CELL: usize = 32;
@@ -50,16 +54,19 @@ export function plainLine<Value>(at: usize, cells: usize, width: usize, row: u32
       window += WINDOW;
       ends = endsIn(window);
     }
-    const end = window + (ctz(ends) as usize);
+    const next = window + (ctz(ends) as usize);
     ends &= ends - 1;
-    if (load<u8>(end) !== (cell === last ? NEWLINE : COMMA)) return 0;
+    if (load<u8>(next) !== (cell === last ? NEWLINE : COMMA)) return 0;
+    const end = cell === last && load<u8>(next - 1) === RETURN ? next - 1 : next;
     const kind = load<u8>(cell, KIND);
     let fits: bool;
     if (kind === DIGITS) fits = inline.always(digitsCell<Value>(start, end, cell, row));
     else if (kind === WORDS) fits = wordCell<Value>(start, end, cell, row);
-    else fits = anyCell(start, end);
+    else if (kind === MONEY) fits = moneyCell<Value>(start, end, cell, row);
+    else if (kind === TEXT) fits = textCell(at, start, end, cell, row);
+    else fits = !hasQuotes(start, end);
     if (!fits) return 0;
-    start = end + 1;
+    start = next + 1;
   }
   return start;
 }
@@ -81,20 +88,54 @@ function digitsCell<Value>(start: usize, end: usize, cell: usize, row: u32): boo
     return load<u8>(cell, EMPTY) !== 0;
   }
   const digits = (load<u8>(cell, DECIMAL_ZERO) ? withoutZeros(start, end) : end) - start;
-  const low = load<u64>(start);
-  let value: i64;
-  if (digits <= 8) {
-    if (!areDigits(low, digits)) return false;
-    value = numberIn(low, digits);
-  } else {
-    const more = digits - 8;
-    const high = load<u64>(start, 8);
-    if (digits > MOST_DIGITS || !areDigits(low, 8) || !areDigits(high, more)) return false;
-    value = numberIn(low, 8) * powerOf10(more) + numberIn(high, more);
-  }
-  if (digits > 1 && (low & 0xff) === ZERO && !load<u8>(cell, PADDED)) return false;
+  const value = inline.always(wholeNumber(start, digits, MOST_DIGITS));
+  if (value < 0 || (isPadded(start, digits) && !load<u8>(cell, PADDED))) return false;
   put<Value>(cell, row, value);
+  return isInRange(value, cell);
+}
+
+/** Of 1 or more digits; below 0 where there is anything else, or more digits than `most`. */
+function wholeNumber(start: usize, digits: usize, most: usize): i64 {
+  const low = load<u64>(start);
+  if (digits <= 8) return areDigits(low, digits) ? (numberIn(low, digits) as i64) : -1;
+  const more = digits - 8;
+  const high = load<u64>(start, 8);
+  if (digits > most || !areDigits(low, 8) || !areDigits(high, more)) return -1;
+  return numberIn(low, 8) * powerOf10(more) + numberIn(high, more);
+}
+
+function isPadded(start: usize, digits: usize): bool {
+  return digits > 1 && load<u8>(start) === ZERO;
+}
+
+function isInRange(value: i64, cell: usize): bool {
   return value >= load<i64>(cell, FROM) && value <= load<i64>(cell, UP_TO);
+}
+
+/** "7", "7.0" or "7.05", in cents. */
+function moneyCell<Value>(start: usize, end: usize, cell: usize, row: u32): bool {
+  if (start === end) {
+    put<Value>(cell, row, MISSING);
+    return load<u8>(cell, EMPTY) !== 0;
+  }
+  const decimals = decimalsIn(start, end);
+  const digits = (decimals === 0 ? end : end - decimals - 1) - start;
+  let value = wholeNumber(start, digits, MOST_DIGITS - 2);
+  if (value < 0 || isPadded(start, digits)) return false;
+  value *= 100;
+  if (decimals > 0) {
+    const fraction = load<u64>(end - decimals);
+    if (!areDigits(fraction, decimals)) return false;
+    value += numberIn(fraction, decimals) * (decimals === 1 ? 10 : 1);
+  }
+  put<Value>(cell, row, value);
+  return isInRange(value, cell);
+}
+
+/** How many characters stand after a point: 1, 2 or, for anything else, 0. */
+function decimalsIn(start: usize, end: usize): usize {
+  if (end - start > 2 && load<u8>(end - 2) === POINT) return 1;
+  return end - start > 3 && load<u8>(end - 3) === POINT ? 2 : 0;
 }
 
 /** Where "7" ends in "7.0" or "7.00". */
@@ -105,17 +146,23 @@ function withoutZeros(start: usize, end: usize): usize {
 }
 
 function wordCell<Value>(start: usize, end: usize, cell: usize, row: u32): bool {
+  const place = wordPlace(start, end, cell);
+  if (place < 0) return false;
+  put<Value>(cell, row, place);
+  return true;
+}
+
+/** Which of the cell's words it is; below 0 where it is none. */
+function wordPlace(start: usize, end: usize, cell: usize): i32 {
   const low = load<u64>(start);
   const count = load<u32>(cell, WORD_COUNT);
   let word = load<u32>(cell, FIRST_WORD) as usize;
   for (let place: u32 = 0; place < count; place++, word += WORD) {
     const length = load<u32>(word, LENGTH) as usize;
     if (length !== end - start || ((low ^ load<u64>(word)) & load<u64>(word, MASK)) !== 0) continue;
-    if (!isRest(start, word, length)) continue;
-    put<Value>(cell, row, place);
-    return true;
+    if (isRest(start, word, length)) return place;
   }
-  return false;
+  return -1;
 }
 
 /** Whether what follows the first eight bytes is the word's. */
@@ -125,17 +172,51 @@ function isRest(start: usize, word: usize, length: usize): bool {
   return true;
 }
 
-/** Anything without quotes. */
-function anyCell(start: usize, end: usize): bool {
-  for (let p = start; p < end; p++) {
-    const byte = load<u8>(p);
-    if (byte === QUOTE || byte === RETURN) return false;
+/**
+ * Leaves where the text stands, as u32: its first byte from that of the line, and twice its length, 1 more where it is not
+ * all ASCII. Does not fit where the text is one of the cell's words, or may have spaces around it.
+ */
+function textCell(line: usize, start: usize, end: usize, cell: usize, row: u32): bool {
+  const at = valueAt(cell, row);
+  store<u32>(at, (start - line) as u32);
+  store<u32>(at, ((((end - start) as u32) << 1) | (isAscii(start, end) ? 0 : 1)) as u32, 4);
+  if (start === end) return load<u8>(cell, EMPTY) !== 0;
+  if (mayBeSpace(start) || mayBeSpace(end - 1) || hasQuotes(start, end)) return false;
+  return wordPlace(start, end, cell) < 0;
+}
+
+function mayBeSpace(p: usize): bool {
+  const byte = load<u8>(p);
+  return byte <= SPACE || byte >= BEYOND_ASCII;
+}
+
+/** Whether there are quotes or carriage returns. */
+function hasQuotes(start: usize, end: usize): bool {
+  for (let p = start; p < end; p += 16) {
+    const bytes = v128.load(p);
+    const are = v128.or(i8x16.eq(bytes, i8x16.splat(QUOTE)), i8x16.eq(bytes, i8x16.splat(RETURN)));
+    if ((i8x16.bitmask(are) & firstBits(end - p)) !== 0) return true;
   }
+  return false;
+}
+
+function isAscii(start: usize, end: usize): bool {
+  for (let p = start; p < end; p += 16)
+    if ((i8x16.bitmask(v128.load(p)) & firstBits(end - p)) !== 0) return false;
   return true;
 }
 
+function firstBits(count: usize): i32 {
+  return count < 16 ? (1 << (count as i32)) - 1 : 0xffff;
+}
+
+/** Where a cell's value in this row stands. */
+function valueAt(cell: usize, row: u32): usize {
+  return (load<u32>(cell, VALUES) as usize) + ((row as usize) << 3);
+}
+
 function put<Value>(cell: usize, row: u32, value: i64): void {
-  const at = (load<u32>(cell, VALUES) as usize) + ((row as usize) << 3);
+  const at = valueAt(cell, row);
   if (isFloat<Value>()) store<f64>(at, value === MISSING ? NaN : (value as f64));
   else store<i64>(at, value);
 }
