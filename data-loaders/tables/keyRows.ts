@@ -4,7 +4,7 @@ export interface KeyRows {
   readonly claim: (key: unknown, row: number) => number;
 }
 
-const FEWEST = 2 ** 14;
+const FEWEST = 2 ** 17;
 const FREE = -1;
 
 /** Whole numbers by open addressing in a table that is at most half full; anything else in a map. */

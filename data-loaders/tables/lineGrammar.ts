@@ -5,7 +5,7 @@ import type {Header} from "./readHeader.ts";
 export interface CellGrammar {
   /**
    * Digits; one of `words`, or where there are none nothing; anything without quotes, in a column nobody reads; an amount
-   * with at most two decimals; any text without quotes but `words`, and without spaces around it.
+   * with at most two decimals; any text but `words` without spaces around it, with no quotes but around all of it.
    */
   readonly kind: "digits" | "words" | "anything" | "money" | "text";
   /** "08" is a right way to write 8. */

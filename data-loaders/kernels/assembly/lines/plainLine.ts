@@ -50,6 +50,13 @@ export function plainLine<Value>(at: usize, cells: usize, width: usize, row: u32
   let ends = endsIn(window);
   let start = at;
   for (let cell = cells; cell <= last; cell += CELL) {
+    const kind = load<u8>(cell, KIND);
+    const isQuoted = kind === TEXT && load<u8>(start) === QUOTE;
+    if (isQuoted) {
+      window = afterQuote(++start);
+      if (window === 0) return 0;
+      ends = endsIn(window);
+    }
     while (ends === 0) {
       window += WINDOW;
       ends = endsIn(window);
@@ -57,8 +64,8 @@ export function plainLine<Value>(at: usize, cells: usize, width: usize, row: u32
     const next = window + (ctz(ends) as usize);
     ends &= ends - 1;
     if (load<u8>(next) !== (cell === last ? NEWLINE : COMMA)) return 0;
-    const end = cell === last && load<u8>(next - 1) === RETURN ? next - 1 : next;
-    const kind = load<u8>(cell, KIND);
+    let end = cell === last && load<u8>(next - 1) === RETURN ? next - 1 : next;
+    if (isQuoted && --end !== window - 1) return 0;
     let fits: bool;
     if (kind === DIGITS) fits = inline.always(digitsCell<Value>(start, end, cell, row));
     else if (kind === WORDS) fits = wordCell<Value>(start, end, cell, row);
@@ -69,6 +76,13 @@ export function plainLine<Value>(at: usize, cells: usize, width: usize, row: u32
     start = next + 1;
   }
   return start;
+}
+
+/** The byte after the line's next quote; 0 where it has none. */
+function afterQuote(start: usize): usize {
+  let p = start;
+  while (load<u8>(p) !== QUOTE && load<u8>(p) !== NEWLINE) p++;
+  return load<u8>(p) === QUOTE ? p + 1 : 0;
 }
 
 /** A bit for each of 64 bytes, the first in the lowest: whether it is a comma or a newline. */
@@ -173,7 +187,7 @@ function isRest(start: usize, word: usize, length: usize): bool {
 }
 
 /**
- * Leaves where the text stands, as u32: its first byte from that of the line, and twice its length, 1 more where it is not
+ * Leaves where the text stands (without the quotes around it), as u32: its first byte from that of the line, and twice its length, 1 more where it is not
  * all ASCII. Does not fit where the text is one of the cell's words, or may have spaces around it.
  */
 function textCell(line: usize, start: usize, end: usize, cell: usize, row: u32): bool {
