@@ -90,8 +90,8 @@ function valueNotes(
   aboveByRow: ReadonlyMap<number, readonly string[]>
 ): ValueNote[] {
   const allAbove = [...aboveByRow.values()].flat();
-  return contracts.flatMap(({name, missing_above: bound}, at): ValueNote[] => {
-    if ((header.positions[at] ?? -1) < 0) return [];
+  return contracts.flatMap(({name, missing: mayBe, missing_above: bound}, at): ValueNote[] => {
+    if ((header.positions[at] ?? -1) < 0 || !(mayBe || bound)) return [];
     const above = allAbove.filter((column) => column === name).length;
     const missing = missingIn(columns[at]!) - above;
     return [
