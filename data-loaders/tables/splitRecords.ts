@@ -147,8 +147,8 @@ const UNCLOSED = "a quote is not closed";
 export function lineFields(line: string): readonly string[] | undefined {
   if (line.includes("\r")) return undefined;
   if (!line.includes('"')) return line.split(",");
-  const found = recordAt(line, 0);
-  return "fields" in found ? found.fields : undefined;
+  const records = splitStrictly(line);
+  return records?.length === 1 ? records[0]!.fields : undefined;
 }
 
 /** The record that begins at `start`, with the place of its line end and the number of lines it covers. */
