@@ -2,6 +2,7 @@ import {segmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import {UserError} from "../data-loaders/config/problem.ts";
 import type {Config} from "../data-loaders/config/readConfig.ts";
+import type {OnProgress} from "../data-loaders/baskets/onProgress.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import type {PageBlock, PageSource} from "../src/pages/pageSource.ts";
 import type {Publication} from "../src/pages/publication.ts";
@@ -16,6 +17,7 @@ import {keepTexts, recallKeptTexts} from "./keptTexts.ts";
 import {earlierManifests} from "./versions/earlierManifests.ts";
 import {exposedByEarlier} from "./versions/exposedByEarlier.ts";
 import {nearVersions} from "./versions/nearVersions.ts";
+import {openAhead} from "./openAhead.ts";
 import {meanwhile} from "./meanwhile.ts";
 import {readPagesFor} from "./readPagesFor.ts";
 import {readReportConfig} from "./readReportConfig.ts";
@@ -49,6 +51,8 @@ export async function segmentData(
 ): Promise<Omit<MadePublication, "publication">> {
   recallKeptTexts(folders.cache, pool.code);
   keepSchemas(folders);
+  const onProgress: OnProgress = (step, done, total) => progress.at(step, done, total);
+  const ahead = await openAhead(folders, pool, onProgress);
   const config = readReportConfig(folders);
   const odd = config.warnings.length;
   progress.done(
@@ -56,14 +60,10 @@ export async function segmentData(
     odd > 0 ? `${odd === 1 ? "1 warning" : `${odd} warnings`}: see npm run check` : undefined
   );
   const segmented = await meanwhile(
-    segmentedBaskets(
-      config,
-      folders.data,
-      folders.cache,
-      pool,
-      (step, done, total) => progress.at(step, done, total),
-      (opened) => beginAnalyses(opened, pool)
-    ),
+    segmentedBaskets(config, folders.data, folders.cache, pool, onProgress, {
+      ...ahead,
+      alongside: (opened) => beginAnalyses(opened, pool)
+    }),
     () => learnPages(folders.pages)
   );
   const {baskets} = segmented;

@@ -1,11 +1,13 @@
 import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
 import type {Aggregate} from "../../data-loaders/aggregates/aggregate.ts";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
+import type {OnProgress} from "../../data-loaders/baskets/onProgress.ts";
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
 import {beginAnalyses} from "../../publish/beginAnalyses.ts";
 import {disclosedCounts} from "../../publish/disclosedCounts.ts";
 import {keepTexts, recallKeptTexts} from "../../publish/keptTexts.ts";
 import {meanwhile} from "../../publish/meanwhile.ts";
+import {openAhead} from "../../publish/openAhead.ts";
 import {readPagesFor} from "../../publish/readPagesFor.ts";
 import {readReportConfig} from "../../publish/readReportConfig.ts";
 import {workerEntry} from "../../publish/workerEntry.ts";
@@ -22,19 +24,17 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
   const pool = new WorkerPool(workerEntry());
   recallKeptTexts(cache, pool.code);
   const folders = {root: "", config: configFolder, pages, data, cache, dist: ""};
+  const onProgress: OnProgress = (step, done) => {
+    if (done === 0) watch.lap(step === "assigning segments" ? "CSVs or cache to baskets" : step);
+  };
+  const ahead = await openAhead(folders, pool, onProgress);
   const config = readReportConfig(folders);
   watch.lap("config");
   const segmented = await meanwhile(
-    segmentedBaskets(
-      config,
-      data,
-      cache,
-      pool,
-      (step, done) => {
-        if (done === 0) watch.lap(step === "assigning segments" ? "CSVs or cache to baskets" : step);
-      },
-      (opened) => beginAnalyses(opened, pool)
-    ),
+    segmentedBaskets(config, data, cache, pool, onProgress, {
+      ...ahead,
+      alongside: (opened) => beginAnalyses(opened, pool)
+    }),
     () => learnPages(pages)
   );
   watch.lap("facts and segments");

@@ -36,9 +36,16 @@ export interface SegmentedBaskets extends OpenedBaskets {
 /** The rules that baskets are segmented by, and where they stand. */
 export type Rules = Pick<Config, "sources" | "segments"> & Partial<Pick<Config, "where">>;
 
+/** What is begun beside. */
+export interface BesideSegments {
+  /** The baskets, where somebody opens them already. */
+  readonly opening?: Promise<OpenedBaskets>;
+  /** Asks the threads for what they may do beside the facts, and while rows get their segments. */
+  readonly alongside?: (opened: OpenedBaskets) => void;
+}
+
 /**
  * Tables → baskets → facts → segments.
- * @param alongside asks the threads for what they may do beside the facts, and while rows get their segments
  * @throws UserError for data or rules that do not fit
  */
 export async function segmentedBaskets(
@@ -47,9 +54,9 @@ export async function segmentedBaskets(
   cacheFolder: string,
   pool: WorkerPool,
   onProgress: OnProgress,
-  alongside?: (opened: OpenedBaskets) => void
+  {opening, alongside}: BesideSegments = {}
 ): Promise<SegmentedBaskets> {
-  const opened = await openBaskets(rules.sources, folder, cacheFolder, pool, onProgress);
+  const opened = await (opening ?? openBaskets(rules.sources, folder, cacheFolder, pool, onProgress));
   onProgress("assigning segments", 0, 1);
   const segmented = await resegmented(rules, opened, pool, alongside);
   onProgress("assigning segments", 1, 1);
