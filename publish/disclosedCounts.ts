@@ -35,12 +35,12 @@ export async function disclosedCounts(
   pool: WorkerPool,
   settings: DisclosureSettings
 ): Promise<DisclosedCounts> {
-  const {baskets, dimensions, segmentations} = segmented;
+  const {baskets, dimensions, memo, segmentations} = segmented;
   const atLeast = settings.customersAtLeast;
   const published = asked.filter(({kind}) => kind !== "crosstabs");
   let ground: CustomerGround | undefined;
   const [ofPages, ...ofAnalyses] = jointGates(atLeast, 1 + published.length, (raw, made) =>
-    discloseAll(raw, [...dimensions, ...made], baskets, settings, ground)
+    discloseAll(raw, [...dimensions, ...made], baskets, settings, {ground, memo})
   );
   const unpublished: AnalysisGate = {
     atLeast,

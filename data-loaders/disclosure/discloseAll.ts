@@ -1,6 +1,7 @@
 import type {Aggregate} from "../aggregates/aggregate.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
+import type {Memo} from "../baskets/memo.ts";
 import type {Baskets} from "../baskets/store.ts";
 import {coarsenings} from "./coarsenings.ts";
 import {customersOfCells} from "./customersOfCells.ts";
@@ -23,17 +24,23 @@ export interface DisclosureSettings {
   readonly exposed?: readonly ExposedSegment[];
 }
 
+/** What is known before, which changes nothing. */
+interface KnownBefore {
+  /** Looked for where it is not of those dimensions of customers that are shown. */
+  readonly ground?: CustomerGround | undefined;
+  readonly memo?: Memo;
+}
+
 /**
  * The only door to the report. What is hidden is hidden in all tables together, so that nothing hidden in one follows
  * from another.
- * @param found what is known already of the dimensions of customers; looked for where it is not of those that are shown
  */
 export function discloseAll(
   raw: readonly RawAggregate[],
   dimensions: readonly CodedDimension[],
   baskets: Baskets,
   {customersAtLeast, largestCustomerAtMost = 1, roundCountsTo, exposed = []}: DisclosureSettings,
-  found?: CustomerGround
+  {ground: found, memo}: KnownBefore = {}
 ): Aggregate[] {
   const tables = raw.map(({dimensions: by, parts, largest_spend}) => ({
     dimensions: by,
@@ -54,12 +61,13 @@ export function discloseAll(
   const others = (["slot", "order", "product"] as const).flatMap((key) => [
     ...coarsenings(shown.filter(({keyedBy}) => keyedBy === key))
   ]);
-  const hidden = hiddenCells(tables, {
+  const rules = {
     customersAtLeast,
     largestCustomerAtMost,
     coarser: new Map([...ground.coarser, ...others]),
     exposed: [...ground.exposed, ...exposed],
     customersOfCells: customersOfCells(baskets, shown)
-  });
+  };
+  const hidden = hiddenCells(tables, rules, memo);
   return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!.hidden, hidden[at]!.cells));
 }

@@ -57,6 +57,11 @@ export function gatedTables(
   return all;
 }
 
+/** Hides a cell that may be hidden already. */
+export function hideOnce(table: GatedTable, cell: number): void {
+  if (table.hidden[cell] === 0) hide(table, cell);
+}
+
 /** Hides a cell that is shown. */
 export function hide(table: GatedTable, cell: number): void {
   table.hidden[cell] = 1;

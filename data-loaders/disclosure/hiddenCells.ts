@@ -1,10 +1,14 @@
+import {NO_MEMO} from "../baskets/memo.ts";
+import type {Memo} from "../baskets/memo.ts";
 import type {DisclosureRules} from "./disclosureRules.ts";
-import {gatedTables} from "./gatedTables.ts";
+import {gatedTables, hideOnce} from "./gatedTables.ts";
 import type {GatedTable} from "./gatedTables.ts";
 import {hidePrimary} from "./hidePrimary.ts";
 import {hideWithin} from "./hideWithin.ts";
 import {protectBridges} from "./protectBridges.ts";
 import {protectLines} from "./protectLines.ts";
+import {rememberedHiding} from "./rememberedHiding.ts";
+import {tableGroups} from "./tableGroups.ts";
 import type {CountedTable} from "./tableLines.ts";
 
 /** Of one table. */
@@ -26,24 +30,65 @@ export interface HiddenCells {
  *   is not mostly one customer's. The smallest shown cell is hidden until it holds. A line's only cell is its sum, and
  *   hidden with it.
  * - In a table of two dimensions no secret cell is a bridge: it would follow from several sums together.
+ *
+ * Coarser tables come first, each until it is settled, so that what a table hides follows from itself and from the
+ * tables that hold its sums; where it is its sum that has to be hidden, all are gone through once more.
  */
-export function hiddenCells(tables: readonly CountedTable[], rules: DisclosureRules): HiddenCells[] {
+export function hiddenCells(
+  tables: readonly CountedTable[],
+  rules: DisclosureRules,
+  memo: Memo = NO_MEMO
+): HiddenCells[] {
   const all = gatedTables(tables, rules);
   for (const table of all) hidePrimary(table, rules);
-  const steps = all.flatMap((table) => stepsOf(table, rules));
-  while (steps.map((step) => step()).includes(true));
+  const sums: (readonly [GatedTable, number])[] = [];
+  const settle = tableGroups(all).map((group) => settler(group, rules, sums, memo));
+  do {
+    for (const [table, cell] of sums.splice(0)) hideOnce(table, cell);
+    for (const each of settle) each();
+  } while (sums.length > 0);
   return all.map(({hidden, hiddenCells: cells, hiddenCount}) => ({
     hidden,
     cells: cells.subarray(0, hiddenCount)
   }));
 }
 
+/** Hides in a group of tables until nothing more is to be hidden there; `sums` of other groups' tables are left for later. */
+function settler(
+  group: readonly GatedTable[],
+  rules: DisclosureRules,
+  sums: (readonly [GatedTable, number])[],
+  memo: Memo
+): () => void {
+  const hideSum = (table: GatedTable, cell: number): void => {
+    if (group.includes(table)) hideOnce(table, cell);
+    else sums.push([table, cell]);
+  };
+  const steps = group.flatMap((table) => stepsOf(table, rules, hideSum));
+  const run = (): void => {
+    while (steps.map((step) => step()).includes(true));
+  };
+  const seen = new Set(group.flatMap((table) => [table, ...table.sums.map((sum) => sum.table)]));
+  const settled = whenChanged([...seen], () =>
+    rememberedHiding(group, rules, memo, () => {
+      const before = sums.length;
+      run();
+      return sums.length === before;
+    })
+  );
+  return () => void settled();
+}
+
 /** Steps that protect a table; each says whether it hid anything. */
-function stepsOf(table: GatedTable, rules: DisclosureRules): (() => boolean)[] {
+function stepsOf(
+  table: GatedTable,
+  rules: DisclosureRules,
+  hideSum: (table: GatedTable, cell: number) => void
+): (() => boolean)[] {
   const seen = [table, ...table.sums.map((sum) => sum.table)];
   return [
     hideWithin(table, rules.customersAtLeast),
-    ...table.lines.map((lines) => protectLines(table, lines, rules)),
+    ...table.lines.map((lines) => protectLines(table, lines, rules, hideSum)),
     protectBridges(table)
   ].map((run) => whenChanged(seen, run));
 }

@@ -7,9 +7,14 @@ import type {LineCells, TableLines} from "./tableLines.ts";
 
 /**
  * A step: where what a line hides would follow from its sum, hides its smallest shown cell, too; a line's only cell is
- * its sum, and hides it.
+ * its sum, which `hideSum` is told to hide.
  */
-export function protectLines(table: GatedTable, lines: TableLines, rules: DisclosureRules): () => void {
+export function protectLines(
+  table: GatedTable,
+  lines: TableLines,
+  rules: DisclosureRules,
+  hideSum: (table: GatedTable, cell: number) => void
+): () => void {
   const states = once(() => noneHidden(lines.lines));
   const total = sumTable(table, lines.sums);
   const isOpen = (cell: number): boolean =>
@@ -23,7 +28,7 @@ export function protectLines(table: GatedTable, lines: TableLines, rules: Disclo
       if (!isOpen(some) || describesEnough(table, lines, line, states(), rules)) continue;
       const least = smallestShown(table, cellsOf(lines, line));
       if (least !== NONE) hide(table, least);
-      else if (total && count[line] === 1) hide(total.table, total.cells.holderOf(some));
+      else if (total && count[line] === 1) hideSum(total.table, total.cells.holderOf(some));
     }
   };
 }
@@ -168,7 +173,8 @@ function smallestShown({customers, hidden}: GatedTable, {from, apart, codes}: Li
   return least;
 }
 
-const MANY_CELLS = 20_000;
+/** In tables of more cells no customers are told apart. */
+export const MANY_CELLS = 20_000;
 
 /**
  * Whether a line in doubt is safe nevertheless, since its cells describe the threshold's customers together, though none

@@ -38,20 +38,27 @@ export function plainGate(
     );
     return {by, sizes: customers.map(({size}) => size), customers, codes, secret, hidden: [...secret]};
   });
-  const count = (): number => all.flatMap(({hidden}) => hidden.filter(Boolean)).length;
-  for (let before = -1; before !== count(); ) {
-    before = count();
-    for (const table of all) {
-      for (const coarse of all) hideInside(table, coarse);
-      for (const [at, fine] of table.by.entries()) {
-        protectAlong(table, all, at, undefined, {customersAtLeast: atLeast, largestCustomerAtMost: atMost});
-        for (const coarse of used)
-          if (coarse !== fine && toldBy(fine, coarse))
-            protectAlong(table, all, at, coarse, {customersAtLeast: atLeast, largestCustomerAtMost: atMost});
+  const limits = {customersAtLeast: atLeast, largestCustomerAtMost: atMost};
+  const later: (() => void)[] = [];
+  do {
+    for (const hideSum of later.splice(0)) hideSum();
+    for (const group of coarseToFine(all)) {
+      const count = (): number => group.flatMap(({hidden}) => hidden.filter(Boolean)).length;
+      for (let before = -1; before !== count(); ) {
+        before = count();
+        for (const table of group) {
+          for (const coarse of all) hideInside(table, coarse);
+          for (const [at, fine] of table.by.entries()) {
+            protectAlong(table, all, at, undefined, limits, group, later);
+            for (const coarse of used)
+              if (coarse !== fine && toldBy(fine, coarse))
+                protectAlong(table, all, at, coarse, limits, group, later);
+          }
+          if (table.by.length === 2) protectBridging(table, all);
+        }
       }
-      if (table.by.length === 2) protectBridging(table, all);
     }
-  }
+  } while (later.length > 0);
   return all.map(({hidden}) => hidden);
 }
 
@@ -158,6 +165,17 @@ function holder(fine: Plain, coarse: Plain, cell: number): number | undefined {
 const holds = (coarse: Plain, fine: Plain): boolean =>
   coarse !== fine && coarse.sizes.length <= fine.sizes.length && holder(fine, coarse, 0) !== undefined;
 
+/** Tables that hold each other, in groups; those with fewer tables above them first. */
+function coarseToFine(all: readonly Plain[]): Plain[][] {
+  const above = (table: Plain): Plain[] => all.filter((one) => holds(one, table));
+  const groups = all.map((table) =>
+    all.filter((one) => one === table || (holds(one, table) && holds(table, one)))
+  );
+  return groups
+    .filter(([first], at) => first === all[at])
+    .toSorted(([a], [b]) => above(a!).length - above(b!).length);
+}
+
 function hideInside(table: Plain, coarse: Plain): void {
   if (!holds(coarse, table)) return;
   for (const [cell, size] of table.sizes.entries())
@@ -169,7 +187,9 @@ function protectAlong(
   all: readonly Plain[],
   at: number,
   coarse: CodedDimension | undefined,
-  {customersAtLeast: atLeast, largestCustomerAtMost: atMost}: Limits
+  {customersAtLeast: atLeast, largestCustomerAtMost: atMost}: Limits,
+  group: readonly Plain[],
+  later: (() => void)[]
 ): void {
   const {by, sizes, hidden, secret, codes, customers} = table;
   const told = coarse ? toldBy(by[at]!, coarse)! : () => 0;
@@ -200,7 +220,10 @@ function protectAlong(
     if (inside.length >= 2 && together.size >= atLeast && !isOnes && !isNear) continue;
     const [least] = cells.filter((cell) => !hidden[cell]).toSorted((a, b) => sizes[a]! - sizes[b]! || a - b);
     if (least !== undefined) hidden[least] = true;
-    else if (total && inside.length === 1) total.hidden[sum!] = true;
+    else if (total && inside.length === 1) {
+      if (group.includes(total)) total.hidden[sum!] = true;
+      else later.push(() => (total.hidden[sum!] = true));
+    }
   }
 }
 
