@@ -1,3 +1,4 @@
+import {setImmediate as turn} from "node:timers/promises";
 import type {AffinityQuery} from "../data-loaders/analyses/affinity.ts";
 import {affinityOf, mostPaired} from "../data-loaders/analyses/affinityOf.ts";
 import type {AnalysedBaskets, AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
@@ -46,6 +47,7 @@ async function answered(
   const counting = {pool, ask, gate: gateOf(query)};
   switch (query.kind) {
     case "crosstabs":
+      await turn(); // the threads begin with what takes longer
       return crosstabs(analysed, counting);
     case "concentration":
       return (await concentrations(analysed, counting, [query.of]))[0];

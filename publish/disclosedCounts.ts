@@ -2,10 +2,12 @@ import {setImmediate as turn} from "node:timers/promises";
 import type {Aggregate, AggregateQuery} from "../data-loaders/aggregates/aggregate.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
+import {countedPairs} from "../data-loaders/analyses/countedPairs.ts";
 import {jointAggregates} from "../data-loaders/analyses/jointAggregates.ts";
 import {jointGates} from "../data-loaders/analyses/jointGates.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
-import {customerGround} from "../data-loaders/disclosure/customerGround.ts";
+import {crossedCounts} from "../data-loaders/disclosure/crossedCounts.ts";
+import {customerGround, isOfCustomers} from "../data-loaders/disclosure/customerGround.ts";
 import type {CustomerGround} from "../data-loaders/disclosure/customerGround.ts";
 import {discloseAlone} from "../data-loaders/disclosure/discloseAlone.ts";
 import {discloseAll} from "../data-loaders/disclosure/discloseAll.ts";
@@ -54,8 +56,9 @@ export async function disclosedCounts(
     gateOf: (query) => ofAnalyses[published.indexOf(query)] ?? unpublished
   });
   // while the threads count
-  const sizing = turn().then(() => {
-    ground = customerGround(dimensions, atLeast);
+  const sizing = turn().then(async () => {
+    const pairs = await countedPairs(segmented, dimensions.filter(isOfCustomers), pool);
+    ground = customerGround(dimensions, atLeast, crossedCounts(pairs));
     return sizeTables(segmentations, dimensions, baskets);
   });
   const disclosing = Promise.all([counted, sizing]).then(([raw, sizes]) =>

@@ -31,17 +31,26 @@ export async function aggregates(
 ): Promise<RawAggregate[]> {
   const asked = queries.map((query) => askedCells(query, dimensions));
   const descriptions = cellDescriptions(asked);
-  const known = asked.map((each, at) => keptAggregate(each, memo.get(descriptions[at]!)));
-  const missing = [...asked.keys()].filter((at) => !known[at]);
-  const counted = await countAll(
-    missing.map((at) => asked[at]!),
-    baskets,
-    pool,
-    memo
-  );
-  for (const [place, at] of missing.entries()) keepAggregate(memo, descriptions[at]!, counted[place]!);
-  const found = new Map(missing.map((at, place) => [at, counted[place]!]));
-  return asked.map((_, at) => known[at] ?? found.get(at)!);
+  const answers: (RawAggregate | undefined)[] = asked.map(() => undefined);
+  const count = async (missing: readonly number[]): Promise<void> => {
+    const counted = await countAll(
+      missing.map((at) => asked[at]!),
+      baskets,
+      pool,
+      memo
+    );
+    for (const [place, at] of missing.entries()) {
+      answers[at] = counted[place]!;
+      keepAggregate(memo, descriptions[at]!, counted[place]!);
+    }
+  };
+  const isThere = descriptions.map((description) => memo.has(description));
+  const counting = count([...asked.keys()].filter((at) => !isThere[at]));
+  for (const [at, each] of asked.entries())
+    if (isThere[at]) answers[at] = keptAggregate(each, memo.get(descriptions[at]!)); // while threads count
+  await counting;
+  await count([...asked.keys()].filter((at) => !answers[at])); // what was damaged
+  return answers as RawAggregate[];
 }
 
 async function countAll(
@@ -52,7 +61,7 @@ async function countAll(
 ): Promise<RawAggregate[]> {
   if (asked.length === 0) return [];
   const {plans, splits, splitDimensions} = cellPlans(asked);
-  const gapWidth = longestGap(baskets.orderGap) + 1;
+  const gapWidth = longestGap(baskets.orderGap, memo) + 1;
   const ranges = customerRanges(baskets, pool.size);
   const kept = ranges.map((range) =>
     splits.map((split, at) =>
@@ -127,20 +136,29 @@ export function customerRanges(
   parts: number
 ): [number, number][] {
   const bounds = [0];
-  let customer = 0;
   for (let part = 1; part < parts; part++) {
-    while (customer < customers && itemStart[orderStart[customer]!]! < (items * part) / parts) customer++;
-    bounds.push(customer);
+    let [from, to] = [bounds.at(-1)!, customers];
+    while (from < to) {
+      const middle = Math.floor((from + to) / 2);
+      if (itemStart[orderStart[middle]!]! < (items * part) / parts) from = middle + 1;
+      else to = middle;
+    }
+    bounds.push(from);
   }
   bounds.push(customers);
   return bounds.slice(1).map((to, part) => [bounds[part]!, to]);
 }
 
-function longestGap(gaps: Uint16Array): number {
+function longestGap(gaps: Uint16Array, memo: Memo): number {
+  const kept = memo.get(LONGEST_GAP)?.about as number | undefined;
+  if (kept !== undefined) return kept;
   let longest = 0;
   for (let order = 0; order < gaps.length; order++) {
     const gap = gaps[order]!;
     if (gap > longest && gap !== NO_GAP) longest = gap;
   }
+  memo.put(LONGEST_GAP, longest, []);
   return longest;
 }
+
+const LONGEST_GAP = {days: "longest gap"};

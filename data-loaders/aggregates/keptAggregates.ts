@@ -14,24 +14,25 @@ import type {CellMoments, SpreadOf} from "./spread.ts";
  * which rule a customer came into a segment, nor what the segment is called.
  */
 export function cellDescriptions(asked: readonly AskedCells[]): unknown[] {
-  const digests = new Map<CodedDimension, string>();
-  const digestOf = (dimension: CodedDimension): string => {
-    const digest = digests.get(dimension) ?? codesDigest(dimension.codes);
-    digests.set(dimension, digest);
-    return digest;
-  };
   return asked.map(({dimensions, spreads}) => ({
-    cells: dimensions.map((dimension) => [dimension.keyedBy, dimension.labels.length, digestOf(dimension)]),
+    cells: dimensions.map(({keyedBy, labels, codes}) => [keyedBy, labels.length, codesDigest(codes)]),
     spreads: spreads.map(spreadKey).sort()
   }));
 }
 
-/** Identity of a dimension's codes. */
-export function codesDigest({buffer, byteOffset, byteLength}: CodedDimension["codes"]): string {
-  return createHash("sha256")
+/** Identity of a dimension's codes, which never change. */
+export function codesDigest(codes: CodedDimension["codes"]): string {
+  const known = digests.get(codes);
+  if (known !== undefined) return known;
+  const {buffer, byteOffset, byteLength} = codes;
+  const digest = createHash("sha256")
     .update(new Uint8Array(buffer, byteOffset, byteLength))
     .digest("hex");
+  digests.set(codes, digest);
+  return digest;
 }
+
+const digests = new WeakMap<CodedDimension["codes"], string>();
 
 const HISTOGRAM = "gap_histogram";
 const LARGEST = "largest_spend";

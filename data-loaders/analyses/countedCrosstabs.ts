@@ -2,9 +2,10 @@ import type {CodedDimension} from "../aggregates/dimensions.ts";
 import {codesDigest} from "../aggregates/keptAggregates.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AnalysedBaskets} from "./analysedBaskets.ts";
+import {countedPairs} from "./countedPairs.ts";
+import type {CountedPair} from "./countedPairs.ts";
 import {countedTotals} from "./countedTotals.ts";
 import type {ValueSums} from "./crosstab.ts";
-import type {CodedPair, CustomerPairsTask} from "./customerPairs.ts";
 import {valueKey} from "./customerValue.ts";
 import type {CustomerValue} from "./customerValue.ts";
 import {keptPlace} from "./keptPlace.ts";
@@ -14,11 +15,7 @@ import type {CountedValue, ValueSumsTask} from "./valueSums.ts";
 
 /** Before the gate; it may not leave the machine. */
 export interface CountedCrosstabs {
-  readonly pairs: readonly {
-    readonly rows: CodedDimension;
-    readonly columns: CodedDimension;
-    readonly counts: Float64Array;
-  }[];
+  readonly pairs: readonly CountedPair[];
   /** Grain: one per segmentation and value. */
   readonly values: readonly {
     readonly by: CodedDimension;
@@ -35,26 +32,12 @@ export async function countedCrosstabs(
   values: readonly CustomerValue[],
   pool: WorkerPool
 ): Promise<CountedCrosstabs> {
-  const described = segmentations.map((by) => ({by, of: [codesDigest(by.codes), by.labels.length]}));
-  const pairs = described.flatMap((rows, at) => described.slice(at + 1).map((columns) => ({rows, columns})));
-  const [counts, sums] = await Promise.all([
-    rememberedEach(
-      analysed.memo,
-      pairs.map(({rows, columns}) => ({pair: [rows.of, columns.of]})),
-      (missing) =>
-        countPairs(
-          missing.map((at) => codedPair(pairs[at]!.rows.by, pairs[at]!.columns.by)),
-          pool
-        )
-    ),
-    countedValues(analysed, described, values, pool)
+  const [pairs, sums] = await Promise.all([
+    countedPairs(analysed, segmentations, pool),
+    countedValues(analysed, segmentations.map(described), values, pool)
   ]);
   return {
-    pairs: pairs.map(({rows, columns}, at) => ({
-      rows: rows.by,
-      columns: columns.by,
-      counts: counts[at]![0]!
-    })),
+    pairs,
     values: values.flatMap((value, at) =>
       segmentations.map((by, place) => {
         const [ties, ...lists] = sums[place]!.slice(at * WIDTH, (at + 1) * WIDTH);
@@ -70,21 +53,7 @@ interface Described {
   readonly of: unknown;
 }
 
-const codedPair = (rows: CodedDimension, columns: CodedDimension): CodedPair => ({
-  rows: rows.codes,
-  columns: columns.codes,
-  columnCount: columns.labels.length,
-  cells: rows.labels.length * columns.labels.length
-});
-
-async function countPairs(pairs: readonly CodedPair[], pool: WorkerPool): Promise<Float64Array[][]> {
-  const length = Math.ceil(pairs.length / pool.size);
-  const parts = Array.from({length: pool.size}, (_, at) => pairs.slice(at * length, (at + 1) * length));
-  const counted = await Promise.all(
-    parts.map((part) => pool.run<Float64Array[]>("customerPairs", {pairs: part} satisfies CustomerPairsTask))
-  );
-  return counted.flat().map((counts) => [counts]);
-}
+const described = (by: CodedDimension): Described => ({by, of: [codesDigest(by.codes), by.labels.length]});
 
 const SUMS = ["customers", "mean", "squares", "ranks"] as const;
 const WIDTH = 1 + SUMS.length;
@@ -119,7 +88,11 @@ async function countSums(
 ): Promise<CountedValue> {
   const task = {value, segmentations: segmentations.map(({codes, labels}) => ({codes, size: labels.length}))};
   const count = (of: ValueSumsTask["of"]) =>
-    pool.run<CountedValue | undefined>("valueSums", {...task, of} satisfies ValueSumsTask);
+    pool.run<CountedValue | undefined>(
+      "valueSums",
+      {...task, of} satisfies ValueSumsTask,
+      of.kept ? "short" : "whenever"
+    );
   const description = {ranked: valueKey(value)};
   const kept = keptPlace(analysed.memo, description);
   const told = kept && (await count({kept}));
@@ -127,7 +100,7 @@ async function countSums(
   const counted = (await count({totals: await countedTotals(analysed, pool)}))!;
   const {ties, ...made} = counted.made!;
   const arrays = RANKED.map((name) => ({name, array: made[name]}));
-  analysed.memo.put(description, {ties}, arrays);
+  analysed.memo.putApart(description, {ties}, arrays);
   return counted;
 }
 

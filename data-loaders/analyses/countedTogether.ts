@@ -75,7 +75,7 @@ async function countKept(
   const orders = orderStart[task.to]! - orderStart[task.from]!;
   const into = new BigUint64Array(new SharedArrayBuffer(orders * BigUint64Array.BYTES_PER_ELEMENT));
   const counted = await countItems(task, {into}, analysed, pool);
-  analysed.memo.put(description, {}, [{name: MASKS, array: into}]);
+  analysed.memo.putApart(description, {}, [{name: MASKS, array: into}]);
   return counted;
 }
 

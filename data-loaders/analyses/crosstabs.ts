@@ -3,7 +3,7 @@ import type {CodedDimension} from "../aggregates/dimensions.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
 import type {AnalysedBaskets, Counting} from "./analysedBaskets.ts";
 import {countedCrosstabs} from "./countedCrosstabs.ts";
-import type {CountedCrosstabs} from "./countedCrosstabs.ts";
+import type {CountedPair} from "./countedPairs.ts";
 import type {Crosstab, Crosstabs, Follows, SegmentedValue} from "./crosstab.ts";
 import type {CustomerValue} from "./customerValue.ts";
 import {followsFrom} from "./followsFrom.ts";
@@ -63,8 +63,6 @@ export async function crosstabs(
     })
   };
 }
-
-type CountedPair = CountedCrosstabs["pairs"][number];
 
 const pairTable = ({rows, columns, counts}: CountedPair): RawAggregate => table([rows, columns], counts);
 

@@ -10,38 +10,51 @@ const running = new WeakMap<Memo, Map<string, Promise<Lists>>>();
  * Lists of numbers by what they are counted from: as they were remembered, or counted now and remembered.
  * A description holds all that the numbers depend on, the store aside.
  */
-export function remembered(memo: Memo, description: unknown, count: () => Promise<Lists>): Promise<Lists> {
-  if (memo === NO_MEMO) return count();
-  const known = running.get(memo) ?? new Map<string, Promise<Lists>>();
-  running.set(memo, known);
-  const key = JSON.stringify(description);
-  const found = known.get(key) ?? keptOrCounted(memo, {analysis: description}, count);
-  known.set(key, found);
-  return found;
+export async function remembered(
+  memo: Memo,
+  description: unknown,
+  count: () => Promise<Lists>
+): Promise<Lists> {
+  const [lists] = await rememberedEach(memo, [description], async () => [await count()]);
+  return lists!;
 }
 
 /**
  * Several at once: those that are not remembered are counted together.
  * @param count gives the lists of the descriptions at these places, in their order
  */
-export async function rememberedEach(
+export function rememberedEach(
   memo: Memo,
   descriptions: readonly unknown[],
   count: (missing: readonly number[]) => Promise<readonly Lists[]>
 ): Promise<Lists[]> {
-  const kept = descriptions.map((description) => keptLists(memo, {analysis: description}));
-  const missing = [...kept.keys()].filter((at) => !kept[at]);
-  const counted = missing.length > 0 ? await count(missing) : [];
-  for (const [place, at] of missing.entries()) keepLists(memo, {analysis: descriptions[at]}, counted[place]!);
-  return kept.map((lists, at) => lists ?? counted[missing.indexOf(at)]!);
+  const known = memo === NO_MEMO ? new Map<string, Promise<Lists>>() : runningOf(memo);
+  const keys = descriptions.map((description) => JSON.stringify(description));
+  const missing: number[] = [];
+  for (const [at, key] of keys.entries()) {
+    if (known.has(key) || keys.indexOf(key) < at) continue;
+    const kept = keptLists(memo, {analysis: descriptions[at]});
+    if (kept) known.set(key, Promise.resolve(kept));
+    else missing.push(at);
+  }
+  if (missing.length > 0) {
+    const counted = count(missing);
+    for (const [place, at] of missing.entries())
+      known.set(
+        keys[at]!,
+        counted.then((all) => {
+          keepLists(memo, {analysis: descriptions[at]}, all[place]!);
+          return all[place]!;
+        })
+      );
+  }
+  return Promise.all(keys.map((key) => known.get(key)!));
 }
 
-async function keptOrCounted(memo: Memo, description: unknown, count: () => Promise<Lists>): Promise<Lists> {
-  const kept = keptLists(memo, description);
-  if (kept) return kept;
-  const lists = await count();
-  keepLists(memo, description, lists);
-  return lists;
+function runningOf(memo: Memo): Map<string, Promise<Lists>> {
+  const known = running.get(memo) ?? new Map<string, Promise<Lists>>();
+  running.set(memo, known);
+  return known;
 }
 
 function keptLists(memo: Memo, description: unknown): Lists | undefined {

@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
-import {mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
 import {basename, join} from "node:path";
+import {memoAlbum} from "./memoAlbum.ts";
 import {readSections, writeSections} from "./sectionFile.ts";
 import type {Content} from "./sectionFile.ts";
 
@@ -16,9 +17,13 @@ export interface Kept {
  * description is another one, so nothing stale can be found. The store, and with it the code, is part of every key.
  */
 export interface Memo {
+  /** Whether there is anything to get, if it is not damaged. */
+  readonly has: (description: unknown) => boolean;
   readonly get: (description: unknown) => Kept | undefined;
   /** Keeps arrays, from `save` on; they must not change any more. */
   readonly put: (description: unknown, about: unknown, contents: readonly Content[]) => void;
+  /** The same, in a file of its own, in the place that is told for the description. */
+  readonly putApart: (description: unknown, about: unknown, contents: readonly Content[]) => void;
   /** Where somebody else may keep what has this description. */
   readonly place: (description: unknown) => Place;
   readonly save: () => void;
@@ -36,6 +41,9 @@ interface Waiting {
   readonly contents: readonly Content[];
 }
 
+const ALBUM = "small.parts";
+/** What has fewer bytes stands in the album. */
+const SMALL = 65_536;
 const STORES_KEPT = 3;
 /** Of what this run had no use for. */
 const BYTES_KEPT = 256e6;
@@ -43,18 +51,32 @@ const BYTES_KEPT = 256e6;
 export function openMemo(cacheFolder: string, storeKey: string): Memo {
   const folder = join(cacheFolder, "memo", storeKey.slice(0, 24));
   const waiting = new Map<string, Waiting>();
-  const used = new Set<string>();
-  const place = (description: unknown): Place => {
-    const key = createHash("sha256")
+  const used = new Set([ALBUM]);
+  const album = memoAlbum(join(folder, ALBUM), storeKey);
+  const keyOf = (description: unknown): string =>
+    createHash("sha256")
       .update(JSON.stringify([storeKey, description]))
       .digest("hex");
+  const placeOf = (key: string): Place => {
     used.add(`${key.slice(0, 32)}.part`);
     return {path: join(folder, `${key.slice(0, 32)}.part`), key};
   };
+  const putApart = (key: string, about: unknown, contents: readonly Content[]): void => {
+    waiting.set(placeOf(key).path, {key, about, contents});
+  };
   return {
-    place,
+    place: (description) => placeOf(keyOf(description)),
+    has(description) {
+      const key = keyOf(description);
+      if (album.has(key)) return true;
+      const {path} = placeOf(key);
+      return waiting.has(path) || existsSync(path);
+    },
     get(description) {
-      const {path, key} = place(description);
+      const key = keyOf(description);
+      const small = album.get(key);
+      if (small) return small;
+      const {path} = placeOf(key);
       const put = waiting.get(path);
       if (put)
         return {
@@ -68,12 +90,14 @@ export function openMemo(cacheFolder: string, storeKey: string): Memo {
       });
     },
     put(description, about, contents) {
-      const {path, key} = place(description);
-      waiting.set(path, {key, about, contents});
+      const bytes = contents.reduce((sum, {array}) => sum + array.byteLength, 0);
+      (bytes < SMALL ? album.put : putApart)(keyOf(description), about, contents);
     },
+    putApart: (description, about, contents) => putApart(keyOf(description), about, contents),
     save() {
       for (const [path, {key, about, contents}] of waiting) writeSections(path, key, about, contents);
       waiting.clear();
+      album.save();
       mkdirSync(folder, {recursive: true});
       dropUnused(folder, used);
       for (const other of byAge(join(cacheFolder, "memo")).slice(STORES_KEPT)) {
@@ -85,8 +109,10 @@ export function openMemo(cacheFolder: string, storeKey: string): Memo {
 
 /** No memory at all, for those who compute once. */
 export const NO_MEMO: Memo = {
+  has: () => false,
   get: () => undefined,
   put: () => undefined,
+  putApart: () => undefined,
   place: () => ({path: "", key: ""}),
   save: () => undefined
 };

@@ -1,5 +1,7 @@
+import type {CrossedCounts, Segmented} from "./crossedCounts.ts";
 import type {Coded} from "./customerKinds.ts";
 import {once} from "./once.ts";
+import type {Coarsenings} from "./tableLines.ts";
 
 /** A dimension whose labels are unions of a finer one's: departments of products, age groups of age × household. */
 export interface Coarsening {
@@ -27,11 +29,23 @@ function membersOf(codes: Uint32Array, size: number): readonly Uint32Array[] {
  * Which dimensions are unions of which others, by name of the finer; all of them have codes of the same keys. Found in
  * the codes and not in the definitions: what matters is that a reader can add up, not whether somebody meant it.
  */
-export function coarsenings(dimensions: readonly Coded[]): ReadonlyMap<string, readonly Coarsening[]> {
+export const coarsenings = (dimensions: readonly Coded[]): Coarsenings => eachOther(dimensions, unionsOf);
+
+/** The same of segmentations of customers, found in how many are in each two segments. */
+export const coarserSegmentations = (dimensions: readonly Segmented[], crossed: CrossedCounts): Coarsenings =>
+  eachOther(dimensions, (fine, coarse) => heldBy(fine, coarse, crossed(fine, coarse)));
+
+function eachOther<D extends Segmented>(
+  dimensions: readonly D[],
+  find: (fine: D, coarse: D) => Uint32Array | undefined
+): Coarsenings {
   return new Map(
     dimensions.map((fine) => [
       fine.name,
-      dimensions.flatMap((coarse) => (coarse === fine ? [] : unionsOf(fine, coarse)))
+      dimensions.flatMap((coarse) => {
+        const codes = coarse === fine ? undefined : find(fine, coarse);
+        return codes ? [coarsening(coarse.name, codes, coarse.labels.length)] : [];
+      })
     ])
   );
 }
@@ -39,14 +53,28 @@ export function coarsenings(dimensions: readonly Coded[]): ReadonlyMap<string, r
 const NOWHERE = 2 ** 32 - 1;
 
 /** The coarser by the finer, where it is coarser. */
-function unionsOf(fine: Coded, {name, labels, codes}: Coded): Coarsening[] {
+function unionsOf(fine: Coded, {codes}: Coded): Uint32Array | undefined {
   const held = new Uint32Array(fine.labels.length).fill(NOWHERE);
   const {codes: fineCodes} = fine;
   for (let key = 0; key < codes.length; key++) {
     const code = fineCodes[key]!;
     if (held[code] === NOWHERE) held[code] = codes[key]!;
-    else if (held[code] !== codes[key]) return [];
+    else if (held[code] !== codes[key]) return undefined;
   }
   for (let code = 0; code < held.length; code++) if (held[code] === NOWHERE) held[code] = 0;
-  return [coarsening(name, held, labels.length)];
+  return held;
+}
+
+/** The same, where one segment of the coarser at most has customers of each of the finer. */
+function heldBy(fine: Segmented, coarse: Segmented, crossed: Float64Array): Uint32Array | undefined {
+  const width = coarse.labels.length;
+  const held = new Uint32Array(fine.labels.length);
+  for (let code = 0; code < held.length; code++) {
+    const line = crossed.subarray(code * width, (code + 1) * width);
+    const first = line.findIndex((customers) => customers > 0);
+    if (first < 0) continue;
+    if (line.subarray(first + 1).some((customers) => customers > 0)) return undefined;
+    held[code] = first;
+  }
+  return held;
 }

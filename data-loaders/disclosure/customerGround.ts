@@ -1,6 +1,7 @@
 import type {CodedDimension} from "../aggregates/dimensions.ts";
-import {coarsenings} from "./coarsenings.ts";
-import {customerKinds} from "./customerKinds.ts";
+import {coarserSegmentations} from "./coarsenings.ts";
+import {crossedByKinds} from "./crossedCounts.ts";
+import type {CrossedCounts} from "./crossedCounts.ts";
 import {smallDifferences} from "./smallDifferences.ts";
 import type {ExposedSegment} from "./smallDifferences.ts";
 import type {Coarsenings} from "./tableLines.ts";
@@ -14,20 +15,23 @@ export interface CustomerGround {
   readonly exposed: readonly ExposedSegment[];
 }
 
-/** Of the dimensions that are keyed by customer. */
+/** Of the dimensions that are keyed by customer. @param crossed customers by each two of them, where they are counted */
 export function customerGround(
   dimensions: readonly CodedDimension[],
-  customersAtLeast: number
+  customersAtLeast: number,
+  crossed?: CrossedCounts
 ): CustomerGround {
-  const of = dimensions.filter(({keyedBy}) => keyedBy === "customer");
-  const kinds = customerKinds(of);
+  const of = dimensions.filter(isOfCustomers);
+  const counts = crossed ?? crossedByKinds(of);
   return {
     of,
     customersAtLeast,
-    coarser: coarsenings(kinds.dimensions),
-    exposed: smallDifferences(kinds, customersAtLeast)
+    coarser: coarserSegmentations(of, counts),
+    exposed: smallDifferences(of, counts, customersAtLeast)
   };
 }
+
+export const isOfCustomers = ({keyedBy}: CodedDimension): boolean => keyedBy === "customer";
 
 /** Whether it is what would be found of these dimensions. */
 export function isGroundOf(
@@ -35,7 +39,7 @@ export function isGroundOf(
   dimensions: readonly CodedDimension[],
   customersAtLeast: number
 ): boolean {
-  const of = dimensions.filter(({keyedBy}) => keyedBy === "customer");
+  const of = dimensions.filter(isOfCustomers);
   return (
     ground.customersAtLeast === customersAtLeast &&
     ground.of.length === of.length &&

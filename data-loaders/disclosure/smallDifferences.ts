@@ -1,4 +1,4 @@
-import type {Coded, CustomerKinds} from "./customerKinds.ts";
+import type {CrossedCounts, Segmented} from "./crossedCounts.ts";
 
 /** A segment that may not be shown. */
 export interface ExposedSegment {
@@ -16,15 +16,16 @@ export interface ExposedSegment {
  *   can be hidden any more
  */
 export function smallDifferences(
-  kinds: CustomerKinds,
+  dimensions: readonly Segmented[],
+  crossed: CrossedCounts,
   atLeast: number,
   published: ReadonlyMap<string, readonly boolean[]> = new Map()
 ): readonly ExposedSegment[] {
   const isSeen: IsSeen = ({name}, code, size) => size >= atLeast && published.get(name)?.[code] !== false;
-  const found = kinds.dimensions.flatMap((one, at) =>
-    kinds.dimensions.slice(at + 1).flatMap((other) => {
+  const found = dimensions.flatMap((one, at) =>
+    dimensions.slice(at + 1).flatMap((other) => {
       if (published.has(one.name) && published.has(other.name)) return [];
-      const both = crossed(one, other, kinds.sizes);
+      const both = crossing(crossed(one, other), other.labels.length);
       const few = [
         ...smallRests(one, other, both, atLeast, isSeen),
         ...smallRests(other, one, turned(both), atLeast, isSeen)
@@ -36,7 +37,7 @@ export function smallDifferences(
   return [...keys.values()];
 }
 
-type IsSeen = (dimension: Coded, code: number, size: number) => boolean;
+type IsSeen = (dimension: Segmented, code: number, size: number) => boolean;
 
 /** Customers by two segmentations, and by each. */
 interface Crossed {
@@ -51,8 +52,8 @@ interface SizedSegment extends ExposedSegment {
 
 /** The segments that are involved in each small difference. */
 function smallRests(
-  one: Coded,
-  other: Coded,
+  one: Segmented,
+  other: Segmented,
   {together, sizes, otherSizes}: Crossed,
   atLeast: number,
   isSeen: IsSeen
@@ -75,20 +76,14 @@ function smallRests(
   });
 }
 
-function crossed(one: Coded, other: Coded, kinds: Float64Array): Crossed {
-  const width = other.labels.length;
-  const together = new Float64Array(one.labels.length * width);
-  const sizes = new Array<number>(one.labels.length).fill(0);
+function crossing(counts: Float64Array, width: number): Crossed {
+  const sizes = new Array<number>(counts.length / width).fill(0);
   const otherSizes = new Array<number>(width).fill(0);
-  const {codes} = one;
-  const {codes: otherCodes} = other;
-  for (let kind = 0; kind < kinds.length; kind++) {
-    const size = kinds[kind]!;
-    together[codes[kind]! * width + otherCodes[kind]!]! += size;
-    sizes[codes[kind]!]! += size;
-    otherSizes[otherCodes[kind]!]! += size;
+  for (let cell = 0; cell < counts.length; cell++) {
+    sizes[Math.floor(cell / width)]! += counts[cell]!;
+    otherSizes[cell % width]! += counts[cell]!;
   }
-  return {together: (a, b) => together[a * width + b]!, sizes, otherSizes};
+  return {together: (a, b) => counts[a * width + b]!, sizes, otherSizes};
 }
 
 const turned = ({together, sizes, otherSizes}: Crossed): Crossed => ({

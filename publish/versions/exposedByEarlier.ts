@@ -3,7 +3,7 @@ import {codedDimensions} from "../../data-loaders/aggregates/dimensions.ts";
 import type {CodedDimension} from "../../data-loaders/aggregates/dimensions.ts";
 import type {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
 import type {Config} from "../../data-loaders/config/readConfig.ts";
-import {customerKinds} from "../../data-loaders/disclosure/customerKinds.ts";
+import {crossedByKinds} from "../../data-loaders/disclosure/crossedCounts.ts";
 import type {DisclosureSettings} from "../../data-loaders/disclosure/discloseAll.ts";
 import {smallDifferences} from "../../data-loaders/disclosure/smallDifferences.ts";
 import type {ExposedSegment} from "../../data-loaders/disclosure/smallDifferences.ts";
@@ -48,7 +48,7 @@ export async function exposedByEarlier(
   }
   if (earlier.length === 0) return [];
   const ofCustomers = [...segmented.dimensions, ...earlier].filter(({keyedBy}) => keyedBy === "customer");
-  return smallDifferences(customerKinds(ofCustomers), customersAtLeast, published);
+  return smallDifferences(ofCustomers, crossedByKinds(ofCustomers), customersAtLeast, published);
 }
 
 interface DefinedVersion {
