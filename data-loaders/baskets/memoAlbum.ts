@@ -31,9 +31,12 @@ export function memoAlbum(path: string, storeKey: string): MemoAlbum {
   let read: Map<string, Held> | undefined;
   const used = new Map<string, Held>();
   let isNew = false;
-  const find = (key: string): Held | undefined => {
+  const entries = (): Map<string, Held> => {
     read ??= readEntries(path, storeKey);
-    const found = used.get(key) ?? read.get(key);
+    return read;
+  };
+  const find = (key: string): Held | undefined => {
+    const found = used.get(key) ?? entries().get(key);
     if (found) used.set(key, found);
     return found;
   };
@@ -51,14 +54,14 @@ export function memoAlbum(path: string, storeKey: string): MemoAlbum {
     save() {
       if (!isNew) return;
       let left = BYTES_KEPT;
-      const others = [...(read?.values() ?? [])].filter(({key, bytes}) => {
+      const others = [...entries().values()].filter(({key, bytes}) => {
         if (used.has(key)) return false;
         left -= bytes.length;
         return left >= 0;
       });
-      const entries = [...used.values(), ...others];
-      const about = entries.map(({bytes: _, ...entry}): Entry => entry);
-      writeSections(path, storeKey, about, [{name: BYTES, pieces: entries.map(({bytes}) => bytes)}]);
+      const all = [...used.values(), ...others];
+      const about = all.map(({bytes: _, ...entry}): Entry => entry);
+      writeSections(path, storeKey, about, [{name: BYTES, pieces: all.map(({bytes}) => bytes)}]);
       isNew = false;
     }
   };

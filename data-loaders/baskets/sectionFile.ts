@@ -45,8 +45,9 @@ export function writeSections(
   about: unknown,
   contents: readonly (Content | Pieces)[]
 ): void {
-  const parts = contents.map((content) =>
-    ("pieces" in content ? content.pieces : [content.array]).map(bytesOf)
+  const parts = contents.map(
+    (content) =>
+      ("pieces" in content ? content.pieces : [content.array]).map(bytesOf).filter(({length}) => length > 0) // the checksum of nothing would be that of a new beginning
   );
   let offset = 0;
   const sections = parts.map((pieces, at): Section => {
@@ -143,8 +144,8 @@ function readHeader(descriptor: number): {header: Header; start: number} | undef
     return undefined;
   const header = JSON.parse(text.toString("utf8")) as Header;
   const start = sectionsStart(length);
-  const last = header.sections.at(-1);
-  return last && start + last.offset + last.bytes > size ? undefined : {header, start};
+  const isCut = header.sections.some(({offset, bytes}) => bytes > 0 && start + offset + bytes > size);
+  return isCut ? undefined : {header, start};
 }
 
 function readSection(descriptor: number, start: number, section: Section): SharedArrayBuffer | undefined {
