@@ -1,9 +1,11 @@
 import {setImmediate as turn} from "node:timers/promises";
 import type {Aggregate, AggregateQuery} from "../data-loaders/aggregates/aggregate.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
-import type {AnalysisGate, Counting} from "../data-loaders/analyses/analysedBaskets.ts";
+import type {AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
 import {countedPairs} from "../data-loaders/analyses/countedPairs.ts";
+import {jointAggregates} from "../data-loaders/analyses/jointAggregates.ts";
 import {jointGates} from "../data-loaders/analyses/jointGates.ts";
+import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import {crossedCounts} from "../data-loaders/disclosure/crossedCounts.ts";
 import {customerGround, isOfCustomers} from "../data-loaders/disclosure/customerGround.ts";
 import type {CustomerGround} from "../data-loaders/disclosure/customerGround.ts";
@@ -32,7 +34,7 @@ export async function disclosedCounts(
   queries: readonly AggregateQuery[],
   asked: readonly AnalysisQuery[],
   segmented: SegmentedBaskets,
-  {pool, ask}: Pick<Counting, "pool" | "ask">,
+  pool: WorkerPool,
   settings: DisclosureSettings
 ): Promise<DisclosedCounts> {
   const {baskets, dimensions, memo, segmentations} = segmented;
@@ -46,6 +48,7 @@ export async function disclosedCounts(
     atLeast,
     disclose: (tables) => tables.map((table) => discloseAlone(table, atLeast))
   };
+  const ask = jointAggregates(segmented, pool);
   const counted = ask(queries);
   const counting = countAnalyses(asked, segmented, {
     pool,

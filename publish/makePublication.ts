@@ -10,7 +10,6 @@ import {analysesOf} from "../src/pages/analysesOf.ts";
 import {learnPages} from "../src/pages/learnPages.ts";
 import {publicationOf} from "../src/pages/publicationOf.ts";
 import {beginAnalyses} from "./beginAnalyses.ts";
-import {beginCounting} from "./beginCounting.ts";
 import {disclosedCounts} from "./disclosedCounts.ts";
 import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
@@ -92,22 +91,15 @@ export async function publicationFor(
   {holdsExpectations = true, edition}: PublicationOptions = {}
 ): Promise<Publication> {
   const {baskets} = segmented;
-  const ask = beginCounting(segmented, pool);
   const earlier = earlierManifests(folders.dist);
   const {exposed, wholes} = nearVersions(earlier, segmented, config.report);
   if (wholes.length > 0 && edition) tellNear(wholes, config.report, edition, progress);
   const {pages: read, queries} = readPagesFor(folders, config, segmented);
   const pages = holdsExpectations ? read : read.map(withoutExpectations);
-  const {aggregated, analyses, sizes} = await disclosedCounts(
-    queries,
-    analysesOf(pages),
-    segmented,
-    {pool, ask},
-    {
-      ...config.report,
-      exposed: [...exposed, ...(await exposedByEarlier(earlier, segmented, config, pool))]
-    }
-  );
+  const {aggregated, analyses, sizes} = await disclosedCounts(queries, analysesOf(pages), segmented, pool, {
+    ...config.report,
+    exposed: [...exposed, ...(await exposedByEarlier(earlier, segmented, config, pool))]
+  });
   segmented.memo.save();
   keepTexts(folders.cache, pool.code);
   progress.done(

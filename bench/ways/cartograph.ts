@@ -4,7 +4,6 @@ import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.t
 import type {OnProgress} from "../../data-loaders/baskets/onProgress.ts";
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
 import {beginAnalyses} from "../../publish/beginAnalyses.ts";
-import {beginCounting} from "../../publish/beginCounting.ts";
 import {disclosedCounts} from "../../publish/disclosedCounts.ts";
 import {keepTexts, recallKeptTexts} from "../../publish/keptTexts.ts";
 import {meanwhile} from "../../publish/meanwhile.ts";
@@ -39,17 +38,10 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
     () => learnPages(pages)
   );
   watch.lap("facts and segments");
-  const ask = beginCounting(segmented, pool);
   const read = readPagesFor(folders, config, segmented);
   watch.lap("pages' questions");
   const {queries} = read;
-  const {aggregated} = await disclosedCounts(
-    queries,
-    analysesOf(read.pages),
-    segmented,
-    {pool, ask},
-    config.report
-  );
+  const {aggregated} = await disclosedCounts(queries, analysesOf(read.pages), segmented, pool, config.report);
   watch.lap(`aggregates, analyses and gate, ${aggregated.reduce((sum, {cells}) => sum + cells, 0)} cells`);
   watch.stop();
   await segmented.save();

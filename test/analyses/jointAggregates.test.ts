@@ -22,7 +22,7 @@ function watched() {
     return pool.run(name, input);
   };
   const watching = {size: 1, code: pool.code, run} as unknown as WorkerPool;
-  const {ask} = jointAggregates({baskets, dimensions, memo: NO_MEMO}, watching);
+  const ask = jointAggregates({baskets, dimensions, memo: NO_MEMO}, watching);
   return {ask, passes: () => passes};
 }
 

@@ -39,7 +39,7 @@ async function analyses(
   memo: Memo = NO_MEMO
 ) {
   const analysed = {...shop, memo};
-  const {ask} = jointAggregates(analysed, pool);
+  const ask = jointAggregates(analysed, pool);
   const at = (place: number): Counting => ({pool, ask, gate: gates[place]!});
   const [tabs, curves, departments, products, ladder] = await Promise.all([
     crosstabs(analysed, at(0)),

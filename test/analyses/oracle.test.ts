@@ -34,7 +34,7 @@ closePools();
 const OPEN: AnalysisGate = {atLeast: 1, disclose: (raw) => raw.map((each) => discloseAlone(each, 0))};
 const counting = (): Counting => {
   const pool = poolOf(2);
-  return {pool, ...jointAggregates(asked.engine, pool), gate: OPEN};
+  return {pool, ask: jointAggregates(asked.engine, pool), gate: OPEN};
 };
 
 let asked: Asked;
