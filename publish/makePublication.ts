@@ -21,6 +21,7 @@ import {openAhead} from "./openAhead.ts";
 import {meanwhile} from "./meanwhile.ts";
 import {readPagesFor} from "./readPagesFor.ts";
 import {readReportConfig} from "./readReportConfig.ts";
+import {saveForNext} from "./saveForNext.ts";
 import type {ReportFolders} from "./reportFolders.ts";
 
 /** Everything up to the numbers and pages; nothing outside the cache is written. */
@@ -100,13 +101,12 @@ export async function publicationFor(
     ...config.report,
     exposed: [...exposed, ...(await exposedByEarlier(earlier, segmented, config, pool))]
   });
-  segmented.memo.save();
   keepTexts(folders.cache, pool.code);
   progress.done(
     "aggregates",
     `${count(aggregated.reduce((sum, {cells}) => sum + cells, 0))} cells for ${queries.length} questions`
   );
-  const saving = segmented.save(); // while the figures are made
+  const saving = saveForNext(segmented); // while the figures are made
   try {
     const answers = new Map(queries.map((query, at) => [query.by.join("\u0000"), aggregated[at]!]));
     const publication = publicationOf(pages, {

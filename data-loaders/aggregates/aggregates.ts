@@ -6,13 +6,16 @@ import {basketArrays, NO_GAP, withoutItems} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AggregateQuery} from "./aggregate.ts";
 import {askedCells, cellPlans} from "./cellPlan.ts";
-import type {AskedCells, CellPlan, Split} from "./cellPlan.ts";
+import type {AskedCells, CellPlan, CellPlans, Split} from "./cellPlan.ts";
 import type {CellSums} from "./cellSums.ts";
 import type {Counted, CountTask, KeptPlace} from "./countCells.ts";
 import type {CodedDimension} from "./dimensions.ts";
+import {finerCells} from "./finerCells.ts";
 import {jointPlans} from "./jointPlans.ts";
 import {cellDescriptions, keepAggregate, keptAggregate} from "./keptAggregates.ts";
+import {keepTotals, keptTotals, totalsDescription} from "./keptTotals.ts";
 import {planTotals} from "./planTotals.ts";
+import type {PlanTotals} from "./planTotals.ts";
 import {productTotals} from "./productColumns.ts";
 import type {RawAggregate} from "./rawAggregate.ts";
 import {rolledUp} from "./rollUp.ts";
@@ -33,16 +36,16 @@ export async function aggregates(
   const descriptions = cellDescriptions(asked);
   const answers: (RawAggregate | undefined)[] = asked.map(() => undefined);
   const count = async (missing: readonly number[]): Promise<void> => {
-    const counted = await countAll(
-      missing.map((at) => asked[at]!),
-      baskets,
-      pool,
-      memo
-    );
-    for (const [place, at] of missing.entries()) {
-      answers[at] = counted[place]!;
-      keepAggregate(memo, descriptions[at]!, counted[place]!);
+    const uncounted: number[] = [];
+    for (const at of missing) {
+      answers[at] = ofKeptTotals(asked[at]!, memo);
+      if (!answers[at]) uncounted.push(at);
     }
+    const wanted = uncounted.map((at) => asked[at]!);
+    const counted = await countAll(wanted, baskets, pool, memo);
+    for (const [place, at] of uncounted.entries()) answers[at] = counted[place]!;
+    for (const at of missing) keepAggregate(memo, descriptions[at]!, answers[at]!);
+    memo.later(() => keepFinerTotals(wanted, baskets, pool, memo));
   };
   const isThere = descriptions.map((description) => memo.has(description));
   const counting = count([...asked.keys()].filter((at) => !isThere[at]));
@@ -53,13 +56,61 @@ export async function aggregates(
   return answers as RawAggregate[];
 }
 
+/** Cells that only other bins have made different: they are added up from those of each value. */
+function ofKeptTotals(asked: AskedCells, memo: Memo): RawAggregate | undefined {
+  const finer = finerCells(asked);
+  const kept = finer && keptTotals(memo, finer.asked);
+  if (!kept) return undefined;
+  const {plans, splits} = cellPlans([asked]);
+  const [plan] = plans as [CellPlan];
+  const totals = rolledUp(kept.totals, {from: 0, groupOf: finer.groupOf}, plan, finer.asked);
+  return summedAggregate(asked.dimensions, plan, splits[plan.split]!.size, totals, kept.gapWidth);
+}
+
+/** Counts what the next run can add up where somebody has changed bins. */
+async function keepFinerTotals(
+  asked: readonly AskedCells[],
+  baskets: Baskets,
+  pool: WorkerPool,
+  memo: Memo
+): Promise<void> {
+  const finer = new Map<string, AskedCells>();
+  for (const each of asked) {
+    const cells = finerCells(each)?.asked;
+    if (!cells) continue;
+    const description = totalsDescription(cells);
+    if (!memo.has(description)) finer.set(JSON.stringify(description), cells);
+  }
+  const wanted = [...finer.values()];
+  const {totals, gapWidth} = await countTotals(wanted, baskets, pool, memo);
+  for (const [at, cells] of wanted.entries()) keepTotals(memo, cells, totals[at]!, gapWidth);
+}
+
 async function countAll(
   asked: readonly AskedCells[],
   baskets: Baskets,
   pool: WorkerPool,
   memo: Memo
 ): Promise<RawAggregate[]> {
-  if (asked.length === 0) return [];
+  const {plans, splits, totals, gapWidth} = await countTotals(asked, baskets, pool, memo);
+  return plans.map((plan, at) =>
+    summedAggregate(asked[at]!.dimensions, plan, splits[plan.split]!.size, totals[at]!, gapWidth)
+  );
+}
+
+interface CountedTotals extends CellPlans {
+  /** One per plan. */
+  readonly totals: readonly PlanTotals[];
+  readonly gapWidth: number;
+}
+
+async function countTotals(
+  asked: readonly AskedCells[],
+  baskets: Baskets,
+  pool: WorkerPool,
+  memo: Memo
+): Promise<CountedTotals> {
+  if (asked.length === 0) return {plans: [], splits: [], totals: [], gapWidth: 0};
   const {plans, splits, splitDimensions} = cellPlans(asked);
   const gapWidth = longestGap(baskets.orderGap, memo) + 1;
   const ranges = customerRanges(baskets, pool.size);
@@ -86,9 +137,9 @@ async function countAll(
   );
   if (!partial.every((sums) => sums !== undefined)) {
     for (const place of kept.flat()) if (place) rmSync(place.path, {force: true}); // one of them was damaged
-    return countAll(asked, baskets, pool, memo);
+    return countTotals(asked, baskets, pool, memo);
   }
-  const totals = await Promise.all(
+  const sums = await Promise.all(
     counted.map(({cells}, at) => {
       const parts = partial.map((each) => each[at]!);
       return parts.every((part) => "bought" in part)
@@ -96,11 +147,11 @@ async function countAll(
         : planTotals(parts as CellSums[], cells);
     })
   );
-  return plans.map((plan, at) => {
+  const totals = plans.map((plan, at) => {
     const up = ups[at]!;
-    const own = rolledUp(totals[up.from]!, up, plan, counted[up.from]!);
-    return summedAggregate(asked[at]!.dimensions, plan, splits[plan.split]!.size, own, gapWidth);
+    return rolledUp(sums[up.from]!, up, plan, counted[up.from]!);
   });
+  return {plans, splits, totals, gapWidth};
 }
 
 /** Splits with few codes that segmentations of customers are crossed with: the next run has other segmentations. */

@@ -141,7 +141,7 @@ function fold(dimensions: readonly CodedDimension[]): Factor {
 }
 
 /** The dimensions in the order in which a plan numbers its cells. */
-function planOrder<D extends CodedDimension>(dimensions: readonly D[]): D[] {
+export function planOrder<D extends CodedDimension>(dimensions: readonly D[]): D[] {
   const keys = ["customer", "slot", "order", "product"] as const;
   return keys.flatMap((key) => dimensions.filter(({keyedBy}) => keyedBy === key));
 }

@@ -1,6 +1,7 @@
 import type {Sources} from "../config/sources.ts";
 import type {Baskets} from "../baskets/store.ts";
 import type {Assigned} from "../segments/assignSegments.ts";
+import type {ValueGroups} from "../segments/valueGroups.ts";
 import type {Dimension} from "./aggregate.ts";
 
 /** A dimension with the codes that a pass over the baskets looks up. */
@@ -8,6 +9,8 @@ export interface CodedDimension extends Dimension {
   /** By customer, by day × 24 + hour, by order, or by product. */
   readonly keyedBy: "customer" | "slot" | "order" | "product";
   readonly codes: Uint16Array<SharedArrayBuffer> | Uint32Array<SharedArrayBuffer>;
+  /** Groups of customers that its segments are made of, whatever its bins. */
+  readonly valueGroups?: (() => ValueGroups | undefined) | undefined;
 }
 
 const WEEK = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -73,9 +76,9 @@ export function codedDimensions(
   ];
 }
 
-function ofSegmentation({name, title, grain, labels, ordered, codes}: Assigned): CodedDimension {
+function ofSegmentation({name, title, grain, labels, ordered, codes, valueGroups}: Assigned): CodedDimension {
   const keyedBy = grain === "item" ? "product" : grain;
-  return {name, title, grain, labels, ordered, keyedBy, codes};
+  return {name, title, grain, labels, ordered, keyedBy, codes, valueGroups};
 }
 
 function slotCodes(code: (slot: number) => number): Uint16Array<SharedArrayBuffer> {

@@ -15,7 +15,7 @@ export function rolledUp(
   {columns, order_gaps, spreads}: PlanTotals,
   {groupOf}: RollUp,
   plan: CellPlan,
-  finer: CountedPlan
+  finer: Pick<CountedPlan, "spreads">
 ): PlanTotals {
   const groups = plan.customer.size;
   const fold = (values: Float64Array): Float64Array => folded(values, groupOf, groups);
@@ -36,7 +36,7 @@ export function rolledUp(
 }
 
 function folded(values: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
-  if (groupOf.length === groups) return values; // each group is one there
+  if (isIdentity(groupOf, groups)) return values;
   const run = values.length / groupOf.length;
   const result = new Float64Array(groups * run);
   for (let finer = 0; finer < groupOf.length; finer++) {
@@ -46,8 +46,11 @@ function folded(values: Float64Array, groupOf: Uint32Array, groups: number): Flo
   return result;
 }
 
+const isIdentity = (groupOf: Uint32Array, groups: number): boolean =>
+  groupOf.length === groups && groupOf.every((group, at) => group === at);
+
 function foldedLargest(values: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
-  if (groupOf.length === groups) return values; // each group is one there
+  if (isIdentity(groupOf, groups)) return values;
   const run = values.length / groupOf.length;
   const result = new Float64Array(groups * run);
   for (let finer = 0; finer < groupOf.length; finer++) {

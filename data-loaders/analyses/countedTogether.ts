@@ -1,5 +1,6 @@
 import {customerRanges} from "../aggregates/aggregates.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
+import {finerDimension} from "../aggregates/finerCells.ts";
 import {codesDigest} from "../aggregates/keptAggregates.ts";
 import {basketArrays, withoutItems} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
@@ -22,29 +23,78 @@ export async function countedTogether(
 ): Promise<TogetherCounts> {
   const {baskets, memo} = analysed;
   const placeOf = productPlaces(dimension, codes, baskets.products);
-  const groups = by?.labels.length ?? 1;
-  const description = {
-    together: codesDigest(placeOf),
-    places: codes.length,
-    by: by && [codesDigest(by.codes), groups]
-  };
-  const [orders, customers] = await remembered(memo, description, async () => {
-    const counted = await countRanges(placeOf, codes.length, by, analysed, pool);
-    const cells = groups * pairsOf(codes.length);
-    return (["orders", "customers"] as const).map((part) =>
-      added(
-        counted.map((each) => each[part]),
-        cells
-      )
-    );
+  const question = {placeOf, places: codes.length};
+  const finer = by && finerGroups(by, codes.length);
+  const [orders, customers] = await remembered(memo, describedBy(question, by), async () => {
+    if (finer && memo.has({analysis: describedBy(question, finer.dimension)})) {
+      const lists = await rememberedBy(question, finer.dimension, analysed, pool);
+      return lists.map((list) => rolledUp(list, finer.groupOf, by.labels.length));
+    }
+    if (finer) memo.later(async () => void (await rememberedBy(question, finer.dimension, analysed, pool)));
+    return countBy(question, by, analysed, pool);
   });
   return {orders: orders!, customers: customers!};
+}
+
+/** Codes of products by place, and the number of places. */
+interface Question {
+  readonly placeOf: Uint16Array<SharedArrayBuffer>;
+  readonly places: number;
+}
+
+type Groups = Pick<CodedDimension, "codes" | "labels">;
+
+const describedBy = ({placeOf, places}: Question, by: Groups | undefined): unknown => ({
+  together: codesDigest(placeOf),
+  places,
+  by: by && [codesDigest(by.codes), by.labels.length]
+});
+
+const MOST_FINER_CELLS = 400_000;
+
+/** The groups that segments are made of, unless there are too many: cells of other bins are added up from theirs. */
+function finerGroups(by: CodedDimension, places: number): ReturnType<typeof finerDimension> {
+  const finer = finerDimension(by);
+  return finer && finer.dimension.labels.length * pairsOf(places) <= MOST_FINER_CELLS ? finer : undefined;
+}
+
+function rolledUp(counts: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
+  const pairs = counts.length / groupOf.length;
+  const sums = new Float64Array(groups * pairs);
+  for (const [finer, group] of groupOf.entries())
+    for (let pair = 0; pair < pairs; pair++) sums[group * pairs + pair]! += counts[finer * pairs + pair]!;
+  return sums;
+}
+
+const rememberedBy = (
+  question: Question,
+  by: Groups | undefined,
+  analysed: AnalysedBaskets,
+  pool: WorkerPool
+): Promise<readonly Float64Array[]> =>
+  remembered(analysed.memo, describedBy(question, by), () => countBy(question, by, analysed, pool));
+
+/** Orders, then customers. */
+async function countBy(
+  {placeOf, places}: Question,
+  by: Groups | undefined,
+  analysed: AnalysedBaskets,
+  pool: WorkerPool
+): Promise<Float64Array[]> {
+  const counted = await countRanges(placeOf, places, by, analysed, pool);
+  const cells = (by?.labels.length ?? 1) * pairsOf(places);
+  return (["orders", "customers"] as const).map((part) =>
+    added(
+      counted.map((each) => each[part]),
+      cells
+    )
+  );
 }
 
 async function countRanges(
   placeOf: Uint16Array<SharedArrayBuffer>,
   places: number,
-  by: CodedDimension | undefined,
+  by: Groups | undefined,
   analysed: AnalysedBaskets,
   pool: WorkerPool
 ): Promise<TogetherCounts[]> {

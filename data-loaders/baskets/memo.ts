@@ -26,6 +26,10 @@ export interface Memo {
   readonly putApart: (description: unknown, about: unknown, contents: readonly Content[]) => void;
   /** Where somebody else may keep what has this description. */
   readonly place: (description: unknown) => Place;
+  /** Has something computed for the next run, when this one has all that it needs. */
+  readonly later: (compute: () => Promise<void>) => void;
+  /** Computes what was left for later. */
+  readonly prepare: () => Promise<void>;
   readonly save: () => void;
 }
 
@@ -52,6 +56,7 @@ export function openMemo(cacheFolder: string, storeKey: string): Memo {
   const folder = join(cacheFolder, "memo", storeKey.slice(0, 24));
   const waiting = new Map<string, Waiting>();
   const used = new Set([ALBUM]);
+  const left: (() => Promise<void>)[] = [];
   const album = memoAlbum(join(folder, ALBUM), storeKey);
   const keyOf = (description: unknown): string =>
     createHash("sha256")
@@ -66,6 +71,10 @@ export function openMemo(cacheFolder: string, storeKey: string): Memo {
   };
   return {
     place: (description) => placeOf(keyOf(description)),
+    later: (compute) => void left.push(compute),
+    async prepare() {
+      await Promise.all(left.splice(0).map((compute) => compute()));
+    },
     has(description) {
       const key = keyOf(description);
       if (album.has(key)) return true;
@@ -114,6 +123,8 @@ export const NO_MEMO: Memo = {
   put: () => undefined,
   putApart: () => undefined,
   place: () => ({path: "", key: ""}),
+  later: () => undefined,
+  prepare: () => Promise.resolve(),
   save: () => undefined
 };
 

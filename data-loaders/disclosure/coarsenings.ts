@@ -1,6 +1,6 @@
 import type {CrossedCounts, Segmented} from "./crossedCounts.ts";
 import type {Coded} from "./customerKinds.ts";
-import {once} from "./once.ts";
+import {once} from "../baskets/once.ts";
 import type {Coarsenings} from "./tableLines.ts";
 
 /** A dimension whose labels are unions of a finer one's: departments of products, age groups of age × household. */

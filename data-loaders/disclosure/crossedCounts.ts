@@ -1,7 +1,7 @@
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import {customerKinds} from "./customerKinds.ts";
 import type {Coded} from "./customerKinds.ts";
-import {once} from "./once.ts";
+import {once} from "../baskets/once.ts";
 
 /** A segmentation of customers, by what it is called. */
 export type Segmented = Pick<Coded, "name" | "labels">;

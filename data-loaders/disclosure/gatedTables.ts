@@ -1,7 +1,7 @@
 import {cellsInCoarser} from "./cellsInCoarser.ts";
 import type {CellsInCoarser} from "./cellsInCoarser.ts";
 import type {DisclosureRules} from "./disclosureRules.ts";
-import {once} from "./once.ts";
+import {once} from "../baskets/once.ts";
 import {tableLines} from "./tableLines.ts";
 import type {CountedTable, TableLines} from "./tableLines.ts";
 

@@ -1,7 +1,7 @@
 import type {DisclosureRules} from "./disclosureRules.ts";
 import {hide, sumTable} from "./gatedTables.ts";
 import type {GatedTable} from "./gatedTables.ts";
-import {once} from "./once.ts";
+import {once} from "../baskets/once.ts";
 import {cellsOf, findLines} from "./tableLines.ts";
 import type {LineCells, TableLines} from "./tableLines.ts";
 

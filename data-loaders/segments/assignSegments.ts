@@ -5,6 +5,7 @@ import {UserError} from "../config/problem.ts";
 import type {Problem} from "../config/problem.ts";
 import type {Grain, Segmentation} from "../config/segments.ts";
 import {whenSubjects} from "../config/whenSubjects.ts";
+import {once} from "../baskets/once.ts";
 import type {Baskets} from "../baskets/store.ts";
 import type {Subject} from "../facts/subject.ts";
 import type {FindSubject} from "../facts/whenMask.ts";
@@ -15,6 +16,8 @@ import {overlapProblems} from "./overlaps.ts";
 import {NONE, segmentCodes} from "./segmentCodes.ts";
 import {findSubject, rowsOf} from "./subjects.ts";
 import type {FactValues} from "./subjects.ts";
+import {valueGroups} from "./valueGroups.ts";
+import type {ValueGroups} from "./valueGroups.ts";
 
 /** A segmentation carried out: every row of its grain has exactly one code. */
 export interface Assigned {
@@ -26,6 +29,8 @@ export interface Assigned {
   readonly ordered: boolean;
   /** Index into `labels`; one per customer, order, or product (of the item). */
   readonly codes: Uint16Array<SharedArrayBuffer>;
+  /** Of customers, where they were put into segments now and by one value of few. */
+  readonly valueGroups?: () => ValueGroups | undefined;
 }
 
 /** A segmentation as it was carried out, without any problem. */
@@ -167,7 +172,7 @@ function assign(written: Segmentation, {baskets, find, done, where}: AssignConte
   const {segmentation} = bins;
   const codes = new Uint16Array(new SharedArrayBuffer(2 * rowsOf(segmentation.grain, baskets)));
   const overlaps = segmentCodes(segmentation, {find, done, codes});
-  const assigned = assignedTo(segmentation, codes);
+  const assigned = {...assignedTo(segmentation, codes), ...groupsBy(segmentation, find, codes.length)};
   const lost = rowsWithout(codes);
   const problems = [
     ...(lost.length > 0 ? lostRows(segmentation, lost, subjectNames(segmentation).map(find), where) : []),
@@ -175,6 +180,15 @@ function assign(written: Segmentation, {baskets, find, done, where}: AssignConte
   ];
   if (problems.length === 0) problems.push(...unmetExpectations(segmentation, assigned, where));
   return {...bins, assigned, problems};
+}
+
+function groupsBy(
+  segmentation: Segmentation,
+  find: FindSubject,
+  customers: number
+): Pick<Assigned, "valueGroups"> {
+  if (segmentation.grain !== "customer" || !("by" in segmentation)) return {};
+  return {valueGroups: once(() => valueGroups(find(segmentation.by), customers))};
 }
 
 function rowsWithout(codes: Uint16Array): readonly number[] {

@@ -1,0 +1,49 @@
+import {planOrder} from "./cellPlan.ts";
+import type {AskedCells} from "./cellPlan.ts";
+import type {CodedDimension} from "./dimensions.ts";
+
+/** The cells of a query by the groups that the segments of its segmentation of customers are made of. */
+export interface FinerCells {
+  /** In the order of a plan. */
+  readonly asked: AskedCells;
+  /** By group, the segment. */
+  readonly groupOf: Uint32Array;
+}
+
+const MOST_CELLS = 20_000;
+
+/** Undefined where there is no such segmentation, or there are too many cells. */
+export function finerCells({dimensions, spreads}: AskedCells): FinerCells | undefined {
+  const [by, ...others] = dimensions.filter(({keyedBy}) => keyedBy === "customer");
+  const finer = by && others.length === 0 ? finerDimension(by) : undefined;
+  if (!finer) return undefined;
+  const inOrder = planOrder(dimensions.map((each) => (each === by ? finer.dimension : each)));
+  if (inOrder.reduce((cells, {labels}) => cells * labels.length, 1) > MOST_CELLS) return undefined;
+  return {asked: {dimensions: inOrder, spreads}, groupOf: finer.groupOf};
+}
+
+interface FinerDimension {
+  readonly dimension: CodedDimension;
+  readonly groupOf: Uint32Array;
+}
+
+const known = new WeakMap<CodedDimension, FinerDimension | "none">();
+
+/** A segmentation's groups as a dimension. */
+export function finerDimension(by: CodedDimension): FinerDimension | undefined {
+  const found = known.get(by) ?? madeDimension(by) ?? "none";
+  known.set(by, found);
+  return found === "none" ? undefined : found;
+}
+
+function madeDimension({valueGroups, ...by}: CodedDimension): FinerDimension | undefined {
+  const groups = valueGroups?.();
+  if (!groups) return undefined;
+  const {codes, size} = groups;
+  const groupOf = new Uint32Array(size);
+  for (let customer = 0; customer < codes.length; customer++) groupOf[codes[customer]!] = by.codes[customer]!;
+  for (let customer = 0; customer < codes.length; customer++)
+    if (groupOf[codes[customer]!] !== by.codes[customer]) return undefined; // no segment is to be cut
+  const labels = Array.from({length: size}, (_, group) => `${by.name} ${group}`);
+  return {dimension: {...by, labels, codes}, groupOf};
+}
