@@ -9,7 +9,7 @@ import type {Publication} from "../src/pages/publication.ts";
 import {analysesOf} from "../src/pages/analysesOf.ts";
 import {learnPages} from "../src/pages/learnPages.ts";
 import {publicationOf} from "../src/pages/publicationOf.ts";
-import {beginAnalyses} from "./beginAnalyses.ts";
+import {beginAnalyses, beginPairs} from "./beginAnalyses.ts";
 import {disclosedCounts} from "./disclosedCounts.ts";
 import {keepSchemas} from "./keepSchemas.ts";
 import type {Progress} from "./progress.ts";
@@ -92,6 +92,7 @@ export async function publicationFor(
   {holdsExpectations = true, edition}: PublicationOptions = {}
 ): Promise<Publication> {
   const {baskets} = segmented;
+  beginPairs(segmented, pool);
   const earlier = earlierManifests(folders.dist);
   const {exposed, wholes} = nearVersions(earlier, segmented, config.report);
   if (wholes.length > 0 && edition) tellNear(wholes, config.report, edition, progress);

@@ -3,7 +3,7 @@ import type {Aggregate} from "../../data-loaders/aggregates/aggregate.ts";
 import {segmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
 import type {OnProgress} from "../../data-loaders/baskets/onProgress.ts";
 import {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
-import {beginAnalyses} from "../../publish/beginAnalyses.ts";
+import {beginAnalyses, beginPairs} from "../../publish/beginAnalyses.ts";
 import {disclosedCounts} from "../../publish/disclosedCounts.ts";
 import {keepTexts, recallKeptTexts} from "../../publish/keptTexts.ts";
 import {meanwhile} from "../../publish/meanwhile.ts";
@@ -39,6 +39,7 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
     () => learnPages(pages)
   );
   watch.lap("facts and segments");
+  beginPairs(segmented, pool);
   const read = readPagesFor(folders, config, segmented);
   watch.lap("pages' questions");
   const {queries} = read;

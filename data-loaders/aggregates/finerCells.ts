@@ -41,9 +41,24 @@ function madeDimension({valueGroups, ...by}: CodedDimension): FinerDimension | u
   if (!groups) return undefined;
   const {codes, size} = groups;
   const groupOf = new Uint32Array(size);
-  for (let customer = 0; customer < codes.length; customer++) groupOf[codes[customer]!] = by.codes[customer]!;
-  for (let customer = 0; customer < codes.length; customer++)
-    if (groupOf[codes[customer]!] !== by.codes[customer]) return undefined; // no segment is to be cut
+  if (!findSegments(codes, by.codes, groupOf)) return undefined;
   const labels = Array.from({length: size}, (_, group) => `${by.name} ${group}`);
   return {dimension: {...by, labels, codes}, groupOf};
+}
+
+/** Writes the segment of each group; false where a segment would be cut, so that it is none of whole groups. */
+function findSegments(
+  groups: Uint16Array,
+  segments: CodedDimension["codes"],
+  segmentOf: Uint32Array
+): boolean {
+  for (let customer = 0; customer < groups.length; customer++)
+    segmentOf[groups[customer]!] = segments[customer]!;
+  return areWhole(groups, segments, segmentOf);
+}
+
+function areWhole(groups: Uint16Array, segments: CodedDimension["codes"], segmentOf: Uint32Array): boolean {
+  for (let customer = 0; customer < groups.length; customer++)
+    if (segmentOf[groups[customer]!] !== segments[customer]) return false;
+  return true;
 }
