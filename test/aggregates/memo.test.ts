@@ -58,7 +58,8 @@ function changed(up_to: number): Pick<Config, "sources" | "segments"> {
 async function run(
   rules: Pick<Config, "sources" | "segments">,
   folder: string,
-  queries = QUERIES
+  queries = QUERIES,
+  prepare = false
 ): Promise<Ran> {
   const jobs: {name: string; input: unknown}[] = [];
   const pool = poolOf(2);
@@ -75,10 +76,18 @@ async function run(
   await segmented.save();
   segmented.memo.save();
   await Promise.all([pool.run("freeMemory", undefined), pool.run("freeMemory", undefined)]); // rows are kept by then
+  const counted = jobs.filter(({name}) => name === "countCells").map(({input}) => input as CountTask);
+  if (prepare) await segmented.memo.prepare();
+  segmented.memo.save();
   return {
     found,
-    segments: [segmented.segmentations, segmented.segments, segmented.cuts, segmented.unavailable],
-    counted: jobs.filter(({name}) => name === "countCells").map(({input}) => input as CountTask),
+    segments: [
+      segmented.segmentations.map(({valueGroups: _, ...each}) => each),
+      segmented.segments,
+      segmented.cuts,
+      segmented.unavailable
+    ],
+    counted,
     facts: jobs.filter(({name}) => name === "customerFacts").length
   };
 }
@@ -136,6 +145,17 @@ describe("what was computed before", () => {
     expect(new Set(warm.counted.map(({plans}) => plans.length))).toEqual(new Set([6]));
     expect(warm.found).toEqual((await run(changed(12), tempFolder())).found);
     expect(warm.found).not.toEqual((await run(config, cache)).found);
+  });
+
+  it("serves other bins without counting where they were prepared for", async () => {
+    const prepared = tempFolder();
+    const few = QUERIES.filter(({by}) => !by.includes("product"));
+    await run(config, prepared, few, true);
+    for (const up_to of [5, 23, 39]) {
+      const warm = await run(changed(up_to), prepared, few, true);
+      expect(warm.counted).toEqual([]);
+      expect(warm.found).toEqual((await run(changed(up_to), tempFolder(), few)).found);
+    }
   });
 
   it("is enough to count by orders and departments without reading an item", async () => {

@@ -19,16 +19,17 @@ export const PRODUCTS: Readonly<Record<string, HandProduct>> = Object.fromEntrie
   ])
 );
 
-const SEGMENTS = described({
-  facts: "orders_placed: { of: order.order_number, take: max, unit: orders, says: highest order number }",
-  segmentations: `
-loyalty: { by: orders_placed, bins: [ { label: new, up_to: 2 }, { label: regular, up_to: 5 }, { label: loyal } ] }
+const segments = (loyalty: string) =>
+  described({
+    facts: "orders_placed: { of: order.order_number, take: max, unit: orders, says: highest order number }",
+    segmentations: `
+loyalty: { by: orders_placed, bins: ${loyalty} }
 region: { by: customer.state, map: { North: [Maine, Ohio], South: Texas } }
 both: { cross: [loyalty, region] }
 time: { of: order, by: order.hour, bins: [ { label: early, below: 12 }, { label: late } ] }
 price_range: { of: item, by: item.price, bins: [ { label: low, up_to: 5 }, { label: high } ], missing: unknown }
 `
-});
+  });
 
 /** Customers of a shop that is the same for the same seed; some order nothing, some the same product often. */
 export function randomCustomers(seed: number, count: number): HandCustomer[] {
@@ -51,9 +52,12 @@ export interface Dimensioned {
   readonly dimensions: readonly CodedDimension[];
 }
 
-/** The customers' baskets with every kind of dimension there is. */
-export function dimensioned(customers: readonly HandCustomer[]): Dimensioned {
+const LOYALTY = "[ { label: new, up_to: 2 }, { label: regular, up_to: 5 }, { label: loyal } ]";
+
+/** The customers' baskets with every kind of dimension there is. @param loyalty bins of the highest order number */
+export function dimensioned(customers: readonly HandCustomer[], loyalty = LOYALTY): Dimensioned {
   const baskets = handMade({products: PRODUCTS, customers});
-  const {assigned} = assignSegments(SEGMENTS.segmentations, baskets, factValues(SEGMENTS, baskets));
+  const described = segments(loyalty);
+  const {assigned} = assignSegments(described.segmentations, baskets, factValues(described, baskets));
   return {baskets, dimensions: codedDimensions(sources, baskets, assigned)};
 }
