@@ -135,6 +135,8 @@ async function countTotals(
   const partial = await Promise.all(
     tasks.map((task) => pool.run<Counted["sums"] | undefined>("countCells", task))
   );
+  if (kept.flat().some((place) => place?.isThere === false))
+    memo.later(async () => void (await Promise.all(ranges.map(() => pool.run<void>("keepRows", {}))))); // each thread its own
   if (!partial.every((sums) => sums !== undefined)) {
     for (const place of kept.flat()) if (place) rmSync(place.path, {force: true}); // one of them was damaged
     return countTotals(asked, baskets, pool, memo);

@@ -32,10 +32,10 @@ export interface KeptPlace extends Place {
   readonly isThere: boolean;
 }
 
-/** The sums of each plan, and what is to be done when they have been told: keeping rows for the next time. */
+/** The sums of each plan; the rows are for the next run, when this one has its numbers. */
 export interface Counted {
   readonly sums: (CellSums | ProductSums)[];
-  readonly afterwards: () => void;
+  readonly keepRows: () => void;
 }
 
 /** Undefined where kept rows are damaged. One pass: each block is read once, split once per split, added once per plan. */
@@ -68,7 +68,7 @@ export function countCells(task: CountTask): Counted | undefined {
   }
   return {
     sums: counters.map(({sums}) => sums()),
-    afterwards: () => {
+    keepRows: () => {
       for (const recorder of recorders) recorder?.write();
     }
   };

@@ -42,22 +42,23 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   productColumns,
   countCells: (task: CountTask) => {
     const counted = countCells(task);
-    afterwards = counted?.afterwards;
+    if (counted) left.push(counted.keepRows);
     return counted?.sums;
+  },
+  keepRows: () => {
+    for (const keep of left.splice(0)) keep();
   }
 };
 
 /** Jobs after which large arrays are garbage, which the engine would find in its own time. */
-const LEAVES_MUCH: ReadonlySet<string> = new Set(["countCells", "customerTotals", "readTable"]);
+const LEAVES_MUCH: ReadonlySet<string> = new Set(["keepRows", "customerTotals", "readTable"]);
 
-/** What the last job left to do once its result is on its way. */
-let afterwards: (() => void) | undefined;
+/** What jobs left to be kept for the next run. */
+const left: (() => void)[] = [];
 
 parentPort?.on("message", ({id, name, input}: Job) => {
   const result = resultOf(name, input);
   parentPort?.postMessage({id, ...result} satisfies JobReply, result.ok ? ownBuffers(result.output) : []);
-  afterwards?.();
-  afterwards = undefined;
   if (LEAVES_MUCH.has(name)) freeMemory();
 });
 

@@ -28,7 +28,7 @@ export interface Memo {
   readonly place: (description: unknown) => Place;
   /** Has something computed for the next run, when this one has all that it needs. */
   readonly later: (compute: () => Promise<void>) => void;
-  /** Computes what was left for later. */
+  /** Computes what was left for later, one after another, while the threads have nothing else to do. */
   readonly prepare: () => Promise<void>;
   readonly save: () => void;
 }
@@ -73,7 +73,7 @@ export function openMemo(cacheFolder: string, storeKey: string): Memo {
     place: (description) => placeOf(keyOf(description)),
     later: (compute) => void left.push(compute),
     async prepare() {
-      await Promise.all(left.splice(0).map((compute) => compute()));
+      for (const compute of left.splice(0)) await compute();
     },
     has(description) {
       const key = keyOf(description);
