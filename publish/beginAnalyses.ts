@@ -1,6 +1,8 @@
+import {setImmediate as turn} from "node:timers/promises";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import {countedPairs} from "../data-loaders/analyses/countedPairs.ts";
-import {countedTotals} from "../data-loaders/analyses/countedTotals.ts";
+import {ranksOf} from "../data-loaders/analyses/countedRanks.ts";
+import {CUSTOMER_VALUES} from "../data-loaders/analyses/crosstabs.ts";
 import type {OpenedBaskets} from "../data-loaders/baskets/openBaskets.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import {isOfCustomers} from "../data-loaders/disclosure/customerGround.ts";
@@ -10,10 +12,12 @@ import {isOfCustomers} from "../data-loaders/disclosure/customerGround.ts";
  * rows get their segments, threads would wait. What fails is told to whoever asks for it.
  */
 export function beginAnalyses(opened: OpenedBaskets, pool: WorkerPool): void {
-  if (opened.read) countedTotals(opened, pool).catch(() => undefined);
+  if (!opened.read) return;
+  for (const value of CUSTOMER_VALUES) ranksOf(value, opened, pool).catch(() => undefined);
 }
 
 /** Has the threads count, while this one reads the pages, what the gate asks of whatever is shown. */
-export function beginPairs(segmented: SegmentedBaskets, pool: WorkerPool): void {
+export async function beginPairs(segmented: SegmentedBaskets, pool: WorkerPool): Promise<void> {
   countedPairs(segmented, segmented.dimensions.filter(isOfCustomers), pool).catch(() => undefined);
+  await turn(); // what has waited for this thread goes on, too
 }

@@ -2,6 +2,7 @@ import {setImmediate as turn} from "node:timers/promises";
 import type {Aggregate, AggregateQuery} from "../data-loaders/aggregates/aggregate.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
+import {freeMemory} from "../data-loaders/baskets/freeMemory.ts";
 import {countedPairs} from "../data-loaders/analyses/countedPairs.ts";
 import {jointAggregates} from "../data-loaders/analyses/jointAggregates.ts";
 import {jointGates} from "../data-loaders/analyses/jointGates.ts";
@@ -10,7 +11,7 @@ import {crossedCounts} from "../data-loaders/disclosure/crossedCounts.ts";
 import {customerGround, isOfCustomers} from "../data-loaders/disclosure/customerGround.ts";
 import type {CustomerGround} from "../data-loaders/disclosure/customerGround.ts";
 import {discloseAlone} from "../data-loaders/disclosure/discloseAlone.ts";
-import {discloseAll} from "../data-loaders/disclosure/discloseAll.ts";
+import {discloseAll, foreseeHiding} from "../data-loaders/disclosure/discloseAll.ts";
 import type {DisclosureSettings} from "../data-loaders/disclosure/discloseAll.ts";
 import type {CountedAnalyses} from "../src/figures/analyses/countedAnalyses.ts";
 import type {AnalysisQuery} from "../src/figures/analysisSpec.ts";
@@ -41,8 +42,14 @@ export async function disclosedCounts(
   const atLeast = settings.customersAtLeast;
   const published = asked.filter(({kind}) => kind !== "crosstabs");
   let ground: CustomerGround | undefined;
-  const [ofPages, ...ofAnalyses] = jointGates(atLeast, 1 + published.length, (raw, made) =>
-    discloseAll(raw, [...dimensions, ...made], baskets, settings, {ground, memo})
+  const [ofPages, ...ofAnalyses] = jointGates(
+    atLeast,
+    1 + published.length,
+    (raw, made) => discloseAll(raw, [...dimensions, ...made], baskets, settings, {ground, memo}),
+    (raw, made) => {
+      foreseeHiding(raw, [...dimensions, ...made], baskets, settings, {ground, memo});
+      freeMemory();
+    }
   );
   const unpublished: AnalysisGate = {
     atLeast,

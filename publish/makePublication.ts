@@ -92,7 +92,7 @@ export async function publicationFor(
   {holdsExpectations = true, edition}: PublicationOptions = {}
 ): Promise<Publication> {
   const {baskets} = segmented;
-  beginPairs(segmented, pool);
+  await beginPairs(segmented, pool);
   const earlier = earlierManifests(folders.dist);
   const {exposed, wholes} = nearVersions(earlier, segmented, config.report);
   if (wholes.length > 0 && edition) tellNear(wholes, config.report, edition, progress);
@@ -107,7 +107,7 @@ export async function publicationFor(
     "aggregates",
     `${count(aggregated.reduce((sum, {cells}) => sum + cells, 0))} cells for ${queries.length} questions`
   );
-  const saving = saveForNext(segmented); // while the figures are made
+  const saving = saveForNext(segmented, pool); // while the figures are made
   try {
     const answers = new Map(queries.map((query, at) => [query.by.join("\u0000"), aggregated[at]!]));
     const publication = publicationOf(pages, {

@@ -39,14 +39,14 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
     () => learnPages(pages)
   );
   watch.lap("facts and segments");
-  beginPairs(segmented, pool);
+  await beginPairs(segmented, pool);
   const read = readPagesFor(folders, config, segmented);
   watch.lap("pages' questions");
   const {queries} = read;
   const {aggregated} = await disclosedCounts(queries, analysesOf(read.pages), segmented, pool, config.report);
   watch.lap(`aggregates, analyses and gate, ${aggregated.reduce((sum, {cells}) => sum + cells, 0)} cells`);
   watch.stop();
-  await saveForNext(segmented);
+  await saveForNext(segmented, pool);
   keepTexts(cache, pool.code);
   watch.lap("(kept and counted for the next run)");
   const {dimensions, baskets, memo} = segmented;

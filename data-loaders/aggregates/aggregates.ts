@@ -16,7 +16,7 @@ import {cellDescriptions, keepAggregate, keptAggregate} from "./keptAggregates.t
 import {keepTotals, keptTotals, totalsDescription} from "./keptTotals.ts";
 import {planTotals} from "./planTotals.ts";
 import type {PlanTotals} from "./planTotals.ts";
-import {productTotals} from "./productColumns.ts";
+import {productTotals} from "./productTotals.ts";
 import type {RawAggregate} from "./rawAggregate.ts";
 import {rolledUp} from "./rollUp.ts";
 import {summedAggregate} from "./summedAggregate.ts";
@@ -58,6 +58,7 @@ export async function aggregates(
 
 /** Cells that only other bins have made different: they are added up from those of each value. */
 function ofKeptTotals(asked: AskedCells, memo: Memo): RawAggregate | undefined {
+  if (!memo.has(ANY_TOTALS)) return undefined; // a first run need not look for groups
   const finer = finerCells(asked);
   const kept = finer && keptTotals(memo, finer.asked);
   if (!kept) return undefined;
@@ -84,7 +85,10 @@ async function keepFinerTotals(
   const wanted = [...finer.values()];
   const {totals, gapWidth} = await countTotals(wanted, baskets, pool, memo);
   for (const [at, cells] of wanted.entries()) keepTotals(memo, cells, totals[at]!, gapWidth);
+  memo.put(ANY_TOTALS, {}, []);
 }
+
+const ANY_TOTALS = {totals: "any"};
 
 async function countAll(
   asked: readonly AskedCells[],
@@ -132,23 +136,17 @@ async function countTotals(
       kept: kept[at]!
     })
   );
-  const partial = await Promise.all(
-    tasks.map((task) => pool.run<Counted["sums"] | undefined>("countCells", task))
-  );
-  if (kept.flat().some((place) => place?.isThere === false))
-    memo.later(async () => void (await Promise.all(ranges.map(() => pool.run<void>("keepRows", {}))))); // each thread its own
+  const partial = await Promise.all(tasks.map((task) => pool.run<Counted | undefined>("countCells", task)));
   if (!partial.every((sums) => sums !== undefined)) {
     for (const place of kept.flat()) if (place) rmSync(place.path, {force: true}); // one of them was damaged
     return countTotals(asked, baskets, pool, memo);
   }
-  const sums = await Promise.all(
-    counted.map(({cells}, at) => {
-      const parts = partial.map((each) => each[at]!);
-      return parts.every((part) => "bought" in part)
-        ? productTotals(parts, cells, baskets.price, pool)
-        : planTotals(parts as CellSums[], cells);
-    })
-  );
+  const sums = counted.map(({cells}, at) => {
+    const parts = partial.map((each) => each[at]!);
+    return parts.every((part) => "bought" in part)
+      ? productTotals(parts, cells, baskets.price)
+      : planTotals(parts as CellSums[], cells);
+  });
   const totals = plans.map((plan, at) => {
     const up = ups[at]!;
     return rolledUp(sums[up.from]!, up, plan, counted[up.from]!);

@@ -32,11 +32,8 @@ export interface KeptPlace extends Place {
   readonly isThere: boolean;
 }
 
-/** The sums of each plan; the rows are for the next run, when this one has its numbers. */
-export interface Counted {
-  readonly sums: (CellSums | ProductSums)[];
-  readonly keepRows: () => void;
-}
+/** The sums of each plan. */
+export type Counted = (CellSums | ProductSums)[];
 
 /** Undefined where kept rows are damaged. One pass: each block is read once, split once per split, added once per plan. */
 export function countCells(task: CountTask): Counted | undefined {
@@ -57,21 +54,22 @@ export function countCells(task: CountTask): Counted | undefined {
   );
   const depth = deepest([...made.inOrder, ...counters].map(({needs}) => needs));
   const groups = kernelArray(Uint32Array, BLOCK);
-  for (const [first, customers] of blocksOf(from, to)) {
-    readBlock(baskets, first, customers, block, depth);
-    for (const {split} of made.inOrder) split();
-    for (const [at, recorder] of recorders.entries()) recorder?.add(made.of[at]!.rows, customers);
-    for (const {plan, step, add} of counters) {
-      fillGroups(plan, step, first, customers, groups);
-      add(groups);
+  try {
+    for (const [first, customers] of blocksOf(from, to)) {
+      readBlock(baskets, first, customers, block, depth);
+      for (const {split} of made.inOrder) split();
+      for (const [at, recorder] of recorders.entries()) recorder?.add(made.of[at]!.rows, customers);
+      for (const {plan, step, add} of counters) {
+        fillGroups(plan, step, first, customers, groups);
+        add(groups);
+      }
     }
+    for (const recorder of recorders) recorder?.finish();
+  } catch (error) {
+    for (const recorder of recorders) recorder?.drop();
+    throw error;
   }
-  return {
-    sums: counters.map(({sums}) => sums()),
-    keepRows: () => {
-      for (const recorder of recorders) recorder?.write();
-    }
-  };
+  return counters.map(({sums}) => sums());
 }
 
 /** Such cells are many and each has few items: rows would only be a detour. */

@@ -1,5 +1,5 @@
 import type {Place} from "../baskets/memo.ts";
-import {readSections, writeSections} from "../baskets/sectionFile.ts";
+import {readSections, streamSections} from "../baskets/sectionFile.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import {packRows, unpackRows} from "../kernels/keptRows.ts";
 import {makeRoom} from "./partRows.ts";
@@ -14,23 +14,29 @@ const PACKED = "packed";
 const BLOCKS = "blocks";
 const MOST_BYTES_OF_ROW = 50;
 const MOST_BYTES_OF_CUSTOMER = 5;
-/** Packed rows are held in pieces of so many bytes: large enough that the system gets their memory back. */
-const PIECE = 2 ** 22;
+/** Packed rows are written when there are so many bytes: few enough that the same memory serves again and again. */
+const PIECE = 2 ** 20;
 const WORD = 8;
 
 /** Takes the rows of one block of customers after another. */
 export interface SplitRecorder {
   readonly add: (rows: PartRows, customers: number) => void;
-  readonly write: () => void;
+  readonly finish: () => void;
+  /** Nothing is kept. */
+  readonly drop: () => void;
 }
 
 /** Of rows by products alone there is no telling orders. */
 export function splitRecorder({path, key}: Place, ofOrders: boolean): SplitRecorder {
-  const pieces: Uint8Array[] = [];
-  let last = new Uint8Array(0);
+  const {add: write, finish, drop} = streamSections(path, key, PACKED);
+  let held = new Uint8Array(PIECE);
   let filled = 0;
   const blocks: number[] = [];
   let room: Uint8Array = kernelArray(Uint8Array, 0);
+  const flush = (): void => {
+    write(held.subarray(0, filled));
+    filled = 0;
+  };
   return {
     add({numbers, start}, customers) {
       const count = start[customers]!;
@@ -38,21 +44,17 @@ export function splitRecorder({path, key}: Place, ofOrders: boolean): SplitRecor
       if (room.length < most) room = kernelArray(Uint8Array, 2 * most);
       const end = packRows(numbers.byteOffset, start.byteOffset, customers, ofOrders, room.byteOffset);
       const bytes = WORD * Math.ceil(((end >>> 0) - room.byteOffset) / WORD); // words are copied faster than bytes
-      if (filled + bytes > last.length) {
-        if (filled > 0) pieces.push(last.subarray(0, filled));
-        last = new Uint8Array(Math.max(PIECE, bytes));
-        filled = 0;
-      }
-      last.set(room.subarray(0, bytes), filled);
+      if (filled + bytes > held.length) flush();
+      if (bytes > held.length) held = new Uint8Array(bytes);
+      held.set(room.subarray(0, bytes), filled);
       filled += bytes;
       blocks.push(count, bytes);
     },
-    write() {
-      writeSections(path, key, {}, [
-        {name: PACKED, pieces: [...pieces, last.subarray(0, filled)]},
-        {name: BLOCKS, array: Uint32Array.from(blocks)}
-      ]);
-    }
+    finish() {
+      flush();
+      finish([{name: BLOCKS, array: Uint32Array.from(blocks)}]);
+    },
+    drop
   };
 }
 

@@ -5,10 +5,10 @@ import {codesDigest} from "../aggregates/keptAggregates.ts";
 import type {Affinity, AffinityQuery} from "./affinity.ts";
 import {affinityGroups, groupSizes} from "./affinityGroups.ts";
 import type {AnalysedBaskets, Counting} from "./analysedBaskets.ts";
-import type {Memo} from "../baskets/memo.ts";
+import type {WorkerPool} from "../baskets/workerPool.ts";
+import {boughtProducts} from "./countedTotals.ts";
 import {countedTogether} from "./countedTogether.ts";
 import {togetherOf} from "./togetherCounts.ts";
-import type {AskAggregates} from "./jointAggregates.ts";
 import {remembered} from "./remembered.ts";
 
 const PRODUCTS = 60;
@@ -22,7 +22,7 @@ const MOST_PAIRED = 1000;
 export async function affinityOf(
   query: AffinityQuery,
   analysed: AnalysedBaskets,
-  {pool, ask, gate}: Counting,
+  {pool, gate}: Omit<Counting, "ask">,
   countedBy: string | undefined = query.by
 ): Promise<Affinity> {
   const names = countedBy === undefined ? [query.of] : [query.of, countedBy];
@@ -30,7 +30,7 @@ export async function affinityOf(
   const [dimension, groups] = asked.dimensions as [CodedDimension, CodedDimension | undefined];
   const by = query.by === undefined ? undefined : groups;
   const most = mostPaired(query);
-  const frequent = frequentCodes(dimension, most, analysed.memo, ask);
+  const frequent = frequentCodes(dimension, most, analysed, pool);
   // All of few labels are counted at once, and found by how frequent they are when that is known.
   const counted = dimension.labels.length <= most ? [...dimension.labels.keys()] : await frequent;
   const counting = countedTogether(dimension, counted, groups, analysed, pool);
@@ -56,17 +56,24 @@ export function mostPaired({of, most}: AffinityQuery): number {
 
 /** Codes in most item lines first; of equals the first code. Those in none are left out. */
 async function frequentCodes(
-  {name, codes, labels}: CodedDimension,
+  {codes, labels}: CodedDimension,
   most: number,
-  memo: Memo,
-  ask: AskAggregates
+  analysed: AnalysedBaskets,
+  pool: WorkerPool
 ): Promise<number[]> {
   const description = {frequent: codesDigest(codes), of: labels.length, most};
-  const [frequent] = await remembered(memo, description, async () => {
-    const [counted] = await ask([{by: [name]}]);
-    return [Float64Array.from(mostFrequent(counted!.parts.items!, most))];
+  const [frequent] = await remembered(analysed.memo, description, async () => {
+    const items = foldedBy(codes, await boughtProducts(analysed, pool), labels.length);
+    return [Float64Array.from(mostFrequent(items, most))];
   });
   return [...frequent!];
+}
+
+function foldedBy(codes: CodedDimension["codes"], ofProducts: Float64Array, size: number): Float64Array {
+  const sums = new Float64Array(size);
+  for (let product = 0; product < ofProducts.length; product++)
+    sums[codes[product]!]! += ofProducts[product]!;
+  return sums;
 }
 
 function mostFrequent(items: Float64Array, most: number): number[] {

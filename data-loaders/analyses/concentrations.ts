@@ -22,7 +22,7 @@ export async function concentrations(
       const [gini, sums] = await remembered(analysed.memo, {concentration: part, ends}, async () => {
         const values = (await countedTotals(analysed, pool))[part];
         const task: ConcentrationTask = {values, ends};
-        const counted = await pool.run<ConcentrationSums>("concentrationSums", task);
+        const counted = await pool.run<ConcentrationSums>("concentrationSums", task, "short");
         return [Float64Array.of(counted.gini), counted.sums];
       });
       return {of: part, customers, ends, gini: gini![0]!, sums: sums!};

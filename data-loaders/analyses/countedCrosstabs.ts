@@ -4,14 +4,12 @@ import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AnalysedBaskets} from "./analysedBaskets.ts";
 import {countedPairs} from "./countedPairs.ts";
 import type {CountedPair} from "./countedPairs.ts";
-import {countedTotals} from "./countedTotals.ts";
+import {countedRanks, ranksOf} from "./countedRanks.ts";
 import type {ValueSums} from "./crosstab.ts";
 import {valueKey} from "./customerValue.ts";
 import type {CustomerValue} from "./customerValue.ts";
-import {keptPlace} from "./keptPlace.ts";
 import {rememberedEach} from "./remembered.ts";
-import {RANKED} from "./valueSums.ts";
-import type {CountedValue, ValueSumsTask} from "./valueSums.ts";
+import type {CountedValue, RankedSource, ValueSumsTask} from "./valueSums.ts";
 
 /** Before the gate; it may not leave the machine. */
 export interface CountedCrosstabs {
@@ -82,26 +80,15 @@ async function countedValues(
 /** Segmentations change with every edit, customers' ranks do not. */
 async function countSums(
   value: CustomerValue,
-  segmentations: readonly CodedDimension[],
+  by: readonly CodedDimension[],
   analysed: AnalysedBaskets,
   pool: WorkerPool
 ): Promise<CountedValue> {
-  const task = {value, segmentations: segmentations.map(({codes, labels}) => ({codes, size: labels.length}))};
-  const count = (of: ValueSumsTask["of"]) =>
-    pool.run<CountedValue | undefined>(
-      "valueSums",
-      {...task, of} satisfies ValueSumsTask,
-      of.kept ? "short" : "whenever"
-    );
-  const description = {ranked: valueKey(value)};
-  const kept = keptPlace(analysed.memo, description);
-  const told = kept && (await count({kept}));
-  if (told) return told;
-  const counted = (await count({totals: await countedTotals(analysed, pool)}))!;
-  const {ties, ...made} = counted.made!;
-  const arrays = RANKED.map((name) => ({name, array: made[name]}));
-  analysed.memo.putApart(description, {ties}, arrays);
-  return counted;
+  const segmentations = by.map(({codes, labels}) => ({codes, size: labels.length}));
+  const count = (of: RankedSource) =>
+    pool.run<CountedValue | undefined>("valueSums", {of, segmentations} satisfies ValueSumsTask, "short");
+  const told = await count(await countedRanks(value, analysed, pool));
+  return told ?? (await count(await ranksOf(value, analysed, pool)))!;
 }
 
 function valueSumsOf(lists: readonly Float64Array[]): ValueSums {

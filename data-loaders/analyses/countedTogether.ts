@@ -119,7 +119,7 @@ async function countKept(
   pool: WorkerPool
 ): Promise<TogetherCounts> {
   const kept = keptPlace(analysed.memo, description);
-  const told = kept && (await pool.run<TogetherCounts | undefined>(JOB, {...task, masks: {kept}}));
+  const told = kept && (await pool.run<TogetherCounts | undefined>(JOB, {...task, masks: {kept}}, "short"));
   if (told) return told;
   const {orderStart} = analysed.baskets;
   const orders = orderStart[task.to]! - orderStart[task.from]!;
@@ -135,7 +135,7 @@ function countItems(
   {baskets}: AnalysedBaskets,
   pool: WorkerPool
 ): Promise<TogetherCounts> {
-  return pool.run(JOB, {...task, baskets: basketArrays(baskets), masks} satisfies TogetherTask);
+  return pool.run(JOB, {...task, baskets: basketArrays(baskets), masks} satisfies TogetherTask, "short");
 }
 
 const JOB = "togetherCounts";

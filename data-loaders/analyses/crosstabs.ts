@@ -10,7 +10,7 @@ import {followsFrom} from "./followsFrom.ts";
 import {rootedContingency} from "./rootedContingency.ts";
 
 /** What customers do on average that segmentations may have to do with. */
-const CUSTOMER_VALUES: readonly CustomerValue[] = [
+export const CUSTOMER_VALUES: readonly CustomerValue[] = [
   {over: ["orders", "customers"]},
   {over: ["items", "orders"]},
   {over: ["spend", "orders"]},

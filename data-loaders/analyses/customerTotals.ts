@@ -31,9 +31,13 @@ export interface TotalsTask {
   readonly totals: CustomerTotals;
 }
 
-export function customerTotals({baskets, from, to, totals}: TotalsTask): void {
-  const price = kernelArray(Int32Array, baskets.price.length);
-  price.set(baskets.price);
+/** @returns item lines of the range by product */
+export function customerTotals({baskets, from, to, totals}: TotalsTask): Uint32Array {
+  const products = kernelArray(Int32Array, 2 * baskets.products);
+  for (let product = 0; product < baskets.products; product++) {
+    products[2 * product] = baskets.price[product]!;
+    products[2 * product + 1] = 0;
+  }
   const gaps = kernelWindow<Uint16Array>(Uint16Array);
   let sums = kernelArray(Float64Array, 0);
   for (const window of basketWindows(baskets, from, to)) {
@@ -46,7 +50,7 @@ export function customerTotals({baskets, from, to, totals}: TotalsTask): void {
       window.orderStart,
       window.from,
       window.to,
-      price.byteOffset,
+      products.byteOffset,
       gaps(baskets.orderGap, window.fromOrder, window.toOrder),
       NO_GAP,
       sums.byteOffset
@@ -54,4 +58,5 @@ export function customerTotals({baskets, from, to, totals}: TotalsTask): void {
     for (const [at, part] of TOTAL_PARTS.entries())
       totals[part].set(sums.subarray(at * customers, (at + 1) * customers), window.from);
   }
+  return Uint32Array.from({length: baskets.products}, (_, product) => products[2 * product + 1]!);
 }

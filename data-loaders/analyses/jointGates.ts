@@ -1,3 +1,4 @@
+import {setImmediate as turn} from "node:timers/promises";
 import type {Aggregate} from "../aggregates/aggregate.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
@@ -15,28 +16,43 @@ interface Asked {
 /**
  * One gate for each of those that count at once: when all have asked, their tables are disclosed in one go, so that
  * nothing hidden in one follows from another. They stand in the order of the gates, whoever is ready first.
+ * @param foresee is told what the first gate was asked, and others so far, while it waits for the rest
  */
-export function jointGates(atLeast: number, gates: number, disclose: Disclose): AnalysisGate[] {
+export function jointGates(
+  atLeast: number,
+  gates: number,
+  disclose: Disclose,
+  foresee: (...told: Parameters<Disclose>) => void = () => undefined
+): AnalysisGate[] {
   const asked: (Asked | undefined)[] = Array.from({length: gates}, () => undefined);
-  const answerAll = (all: readonly Asked[]): void => {
+  const told = (): {all: Asked[]; raw: RawAggregate[]; made: CodedDimension[]} => {
+    const all = asked.filter((each) => each !== undefined);
     const made = new Map(all.flatMap((each) => each.made.map((dimension) => [dimension.name, dimension])));
-    const shown = disclose(
-      all.flatMap(({raw}) => raw),
-      [...made.values()]
-    );
+    return {all, raw: all.flatMap(({raw}) => raw), made: [...made.values()]};
+  };
+  const answerAll = (): void => {
+    const {all, raw: tables, made} = told();
+    const shown = disclose(tables, made);
     let end = 0;
     for (const {raw, answer} of all) {
       end += raw.length;
       answer(shown.slice(end - raw.length, end));
     }
   };
+  const isComplete = (): boolean => !asked.includes(undefined);
   return asked.map((_, at) => ({
     atLeast,
-    disclose: (raw, made = []) =>
-      new Promise((answer) => {
+    disclose: async (raw, made = []) => {
+      const shown = new Promise<readonly Aggregate[]>((answer) => {
         asked[at] = {raw, made, answer};
-        const all = asked.filter((each) => each !== undefined);
-        if (all.length === gates) answerAll(all);
-      })
+      });
+      if (isComplete()) answerAll();
+      else if (at === 0) {
+        await turn();
+        const {raw: tables, made: all} = told();
+        if (!isComplete()) foresee(tables, all);
+      }
+      return shown;
+    }
   }));
 }

@@ -1,56 +1,34 @@
 import type {Place} from "../baskets/memo.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import {addSquares, addValues} from "../kernels/segmentSums.ts";
-import type {CustomerTotals} from "./customerTotals.ts";
-import {customerValues} from "./customerValue.ts";
-import type {CustomerValue} from "./customerValue.ts";
 import type {ValueSums} from "./crosstab.ts";
 import {readKept} from "./keptPlace.ts";
-import {midRanks} from "./midRanks.ts";
+import {RANKED} from "./rankValues.ts";
+import type {RankedValues} from "./rankValues.ts";
 
-/**
- * A value's sums by the segments of segmentations, for one thread: in the order of customers, so always the same. Its
- * ranks are kept somewhere, or made of what customers did.
- */
+/** A value's sums by the segments of segmentations, for one thread: in the order of customers, so always the same. */
 export interface ValueSumsTask {
-  readonly value: CustomerValue;
-  readonly of: {readonly kept: Place} | {readonly totals: CustomerTotals; readonly kept?: undefined};
+  readonly of: RankedSource;
   readonly segmentations: readonly {
     readonly codes: Uint16Array<SharedArrayBuffer> | Uint32Array<SharedArrayBuffer>;
     readonly size: number;
   }[];
 }
 
+/** Ranks that are kept somewhere, or in memory. */
+export type RankedSource = {readonly kept: Place} | (RankedValues & {readonly kept?: undefined});
+
 export interface CountedValue {
   /** Grain: one entry per segmentation. */
   readonly sums: readonly ValueSums[];
   readonly ties: number;
-  /** Where they were made now. */
-  readonly made?: RankedValues;
 }
-
-/** By customer, over all customers, with Σ(t³ − t) over groups of t customers of equal value. */
-export interface RankedValues {
-  readonly values: Float64Array;
-  readonly ranks: Float64Array;
-  readonly ties: number;
-}
-
-/** The sections of the file that keeps them; the ties are told about it. */
-export const RANKED = ["values", "ranks"] as const;
 
 /** Undefined where kept ranks are damaged. */
-export function valueSums({value, of, segmentations}: ValueSumsTask): CountedValue | undefined {
-  const ranked = of.kept ? keptRanks(of.kept) : rankedValues(customerValues(value, of.totals));
-  if (!ranked) return undefined;
-  return {
-    sums: sumsOf(ranked, segmentations),
-    ties: ranked.ties,
-    ...(!of.kept && {made: ranked})
-  };
+export function valueSums({of, segmentations}: ValueSumsTask): CountedValue | undefined {
+  const ranked = of.kept ? keptRanks(of.kept) : of;
+  return ranked && {sums: sumsOf(ranked, segmentations), ties: ranked.ties};
 }
-
-const rankedValues = (values: Float64Array): RankedValues => ({values, ...midRanks(values)});
 
 function keptRanks(place: Place): RankedValues | undefined {
   const kept = readKept(place, RANKED);

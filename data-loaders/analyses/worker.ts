@@ -1,8 +1,6 @@
 import {parentPort} from "node:worker_threads";
 import {UserError} from "../config/problem.ts";
 import {countCells} from "../aggregates/countCells.ts";
-import type {CountTask} from "../aggregates/countCells.ts";
-import {productColumns} from "../aggregates/productColumns.ts";
 import {freeMemory} from "../baskets/freeMemory.ts";
 import {indexOrders} from "../baskets/indexOrders.ts";
 import {locateItems} from "../baskets/locateItems.ts";
@@ -18,6 +16,7 @@ import {freeKernelMemory} from "../kernels/kernelMemory.ts";
 import {concentrationSums} from "./concentrationSums.ts";
 import {customerPairs} from "./customerPairs.ts";
 import {customerTotals} from "./customerTotals.ts";
+import {rankValues} from "./rankValues.ts";
 import {togetherCounts} from "./togetherCounts.ts";
 import {valueSums} from "./valueSums.ts";
 
@@ -37,24 +36,19 @@ const JOBS: Readonly<Record<string, (input: never) => unknown>> = {
   customerTotals,
   concentrationSums,
   customerPairs,
+  rankValues,
   valueSums,
   togetherCounts,
-  productColumns,
-  countCells: (task: CountTask) => {
-    const counted = countCells(task);
-    if (counted) left.push(counted.keepRows);
-    return counted?.sums;
-  },
-  keepRows: () => {
-    for (const keep of left.splice(0)) keep();
-  }
+  countCells
 };
 
 /** Jobs after which large arrays are garbage, which the engine would find in its own time. */
-const LEAVES_MUCH: ReadonlySet<string> = new Set(["keepRows", "customerTotals", "readTable"]);
-
-/** What jobs left to be kept for the next run. */
-const left: (() => void)[] = [];
+const LEAVES_MUCH: ReadonlySet<string> = new Set([
+  "countCells",
+  "customerTotals",
+  "togetherCounts",
+  "readTable"
+]);
 
 parentPort?.on("message", ({id, name, input}: Job) => {
   const result = resultOf(name, input);

@@ -54,7 +54,7 @@ export function writeSections(
     const bytes = pieces.reduce((sum, {length}) => sum + length, 0);
     const crc = pieces.reduce((before, piece) => crc32(piece, before), 0);
     const section = {name: contents[at]!.name, offset, bytes, crc};
-    offset += Math.ceil(bytes / 8) * 8;
+    offset = endOf(section);
     return section;
   });
   mkdirSync(dirname(path), {recursive: true});
@@ -78,11 +78,61 @@ export function writeSections(
   renameSync(aside, path);
 }
 
+/** A file that is written while its first section is made. */
+export interface SectionStream {
+  /** The section's next bytes. */
+  readonly add: (bytes: Uint8Array) => void;
+  /** Writes the other sections and gives the file its name. */
+  readonly finish: (others: readonly Content[]) => void;
+  /** Leaves nothing. */
+  readonly drop: () => void;
+}
+
+/** So much room for its header, which is written last, has a file that is written as it is made. */
+const HEADER_ROOM = 1024;
+
+export function streamSections(path: string, key: string, name: string): SectionStream {
+  mkdirSync(dirname(path), {recursive: true});
+  const aside = `${path}.${process.pid}`;
+  const descriptor = openSync(aside, "w");
+  const sections: Section[] = [];
+  const start = sectionsStart(HEADER_ROOM);
+  let section: Section = {name, offset: 0, bytes: 0, crc: 0};
+  const add = (bytes: Uint8Array): void => {
+    if (bytes.length === 0) return;
+    writeAll(descriptor, bytes, start + section.offset + section.bytes);
+    section = {...section, bytes: section.bytes + bytes.length, crc: crc32(bytes, section.crc)};
+  };
+  return {
+    add,
+    finish(others) {
+      for (const {name: next, array} of others) {
+        sections.push(section);
+        section = {name: next, offset: endOf(section), bytes: 0, crc: 0};
+        add(bytesOf(array));
+      }
+      sections.push(section);
+      writeHeader(descriptor, {key, sections, about: {}}, HEADER_ROOM);
+      closeSync(descriptor);
+      renameSync(aside, path);
+    },
+    drop() {
+      closeSync(descriptor);
+      rmSync(aside, {force: true});
+    }
+  };
+}
+
+const endOf = ({offset, bytes}: Pick<Section, "offset" | "bytes">): number =>
+  Math.ceil((offset + bytes) / 8) * 8;
+
 const bytesOf = ({buffer, byteOffset, byteLength}: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
-function writeHeader(descriptor: number, header: Header): number {
-  const text = Buffer.from(JSON.stringify(header));
+/** @param room bytes that it fills with blanks */
+function writeHeader(descriptor: number, header: Header, room = 0): number {
+  const text = Buffer.from(JSON.stringify(header).padEnd(room));
+  if (room > 0 && text.length > room) throw new Error(`a header of ${text.length} bytes has no room`);
   const fixed = Buffer.alloc(FIXED);
   fixed.write(MAGIC, "latin1");
   fixed.writeUInt32LE(text.length, 8);

@@ -8,9 +8,11 @@ import {customersOfCells} from "./customersOfCells.ts";
 import {customerGround, isGroundOf} from "./customerGround.ts";
 import type {CustomerGround} from "./customerGround.ts";
 import {hiddenCells} from "./hiddenCells.ts";
+import type {HiddenCells} from "./hiddenCells.ts";
 import {roundedParts} from "./roundedParts.ts";
 import {secretCells} from "./secretCells.ts";
 import type {ExposedSegment} from "./smallDifferences.ts";
+import type {CountedTable} from "./tableLines.ts";
 import {withoutHidden} from "./withoutHidden.ts";
 
 export interface DisclosureSettings {
@@ -39,21 +41,42 @@ export function discloseAll(
   raw: readonly RawAggregate[],
   dimensions: readonly CodedDimension[],
   baskets: Baskets,
-  {customersAtLeast, largestCustomerAtMost = 1, roundCountsTo, exposed = []}: DisclosureSettings,
-  {ground: found, memo}: KnownBefore = {}
+  settings: DisclosureSettings,
+  known: KnownBefore = {}
 ): Aggregate[] {
-  const tables = raw.map(({dimensions: by, parts, largest_spend}) => ({
-    dimensions: by,
-    customers: parts.customers,
-    ...(parts.spend && largest_spend && {spend: parts.spend, largestSpend: largest_spend})
-  }));
+  const {customersAtLeast, largestCustomerAtMost = 1, roundCountsTo} = settings;
   if (roundCountsTo !== undefined)
-    return raw.map((aggregate, at) =>
+    return raw.map((aggregate) =>
       withoutHidden(
         roundedParts(aggregate, roundCountsTo),
-        secretCells(tables[at]!, {customersAtLeast, largestCustomerAtMost})
+        secretCells(countedTable(aggregate), {customersAtLeast, largestCustomerAtMost})
       )
     );
+  const hidden = hiddenIn(raw, dimensions, baskets, settings, known);
+  return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!.hidden, hidden[at]!.cells));
+}
+
+/**
+ * Finds out, and remembers, what large tables will hide, before all tables are there: mostly no table is to come that
+ * holds their sums and is not there already in some other form. If one is, it is found out once more.
+ */
+export function foreseeHiding(
+  raw: readonly RawAggregate[],
+  dimensions: readonly CodedDimension[],
+  baskets: Baskets,
+  settings: DisclosureSettings,
+  known: KnownBefore
+): void {
+  if (settings.roundCountsTo === undefined) hiddenIn(raw, dimensions, baskets, settings, known);
+}
+
+function hiddenIn(
+  raw: readonly RawAggregate[],
+  dimensions: readonly CodedDimension[],
+  baskets: Baskets,
+  {customersAtLeast, largestCustomerAtMost = 1, exposed = []}: DisclosureSettings,
+  {ground: found, memo}: KnownBefore
+): HiddenCells[] {
   const used = new Set(raw.flatMap((aggregate) => aggregate.dimensions.map(({name}) => name)));
   const shown = dimensions.filter(({name}) => used.has(name));
   const ground =
@@ -68,6 +91,11 @@ export function discloseAll(
     exposed: [...ground.exposed, ...exposed],
     customersOfCells: customersOfCells(baskets, shown)
   };
-  const hidden = hiddenCells(tables, rules, memo);
-  return raw.map((aggregate, at) => withoutHidden(aggregate, hidden[at]!.hidden, hidden[at]!.cells));
+  return hiddenCells(raw.map(countedTable), rules, memo);
 }
+
+const countedTable = ({dimensions, parts, largest_spend}: RawAggregate): CountedTable => ({
+  dimensions,
+  customers: parts.customers,
+  ...(parts.spend && largest_spend && {spend: parts.spend, largestSpend: largest_spend})
+});

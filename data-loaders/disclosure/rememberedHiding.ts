@@ -33,28 +33,34 @@ export function rememberedHiding(
     memo.put(description, {}, [{name: CELLS, array: table.hiddenCells.slice(before, table.hiddenCount)}]);
 }
 
-/** Identity of all that the hiding of a table of many cells follows from, coarser tables and what they hide included. */
+/**
+ * Identity of all that the hiding of a table of many cells follows from, coarser tables and what they hide included; the
+ * same table twice is no more than once.
+ */
 function hidingDigest(table: GatedTable, {customersAtLeast, largestCustomerAtMost}: DisclosureRules): string {
   const {dimensions, customers, spend, largestSpend, secret, hidden, lines, sums} = table;
-  const hash = createHash("sha256");
-  const arrays: (ArrayBufferView | undefined)[] = [
-    customers,
-    spend,
-    largestSpend,
-    secret,
-    hidden,
-    ...lines.map(({by}) => by.codes),
-    ...sums.flatMap(({table: coarse}) => [coarse.customers, coarse.hidden])
-  ];
-  hash.update(
-    JSON.stringify([
+  const coarser = new Set(
+    sums.map(({table: coarse}) =>
+      digestOf(
+        coarse.dimensions.map(({name, labels}) => [name, labels.length]),
+        [coarse.customers, coarse.hidden]
+      )
+    )
+  );
+  return digestOf(
+    [
       {customersAtLeast, largestCustomerAtMost},
       dimensions.map(({name, grain, labels}) => [name, grain, labels.length]),
       lines.map(({by, sums: names}) => [by.name, by.size, names]),
-      sums.map(({table: coarse}) => coarse.dimensions.map(({name, labels}) => [name, labels.length])),
-      arrays.map((array) => array?.byteLength)
-    ])
+      [...coarser]
+    ],
+    [customers, spend, largestSpend, secret, hidden, ...lines.map(({by}) => by.codes)]
   );
+}
+
+function digestOf(about: unknown, arrays: readonly (ArrayBufferView | undefined)[]): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([about, arrays.map((array) => array?.byteLength)]));
   for (const array of arrays)
     if (array) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   return hash.digest("hex");

@@ -21,7 +21,7 @@ interface CustomerSumKernels {
     orderStart: number,
     from: number,
     to: number,
-    price: number,
+    products: number,
     gap: number,
     noGap: number,
     sums: number

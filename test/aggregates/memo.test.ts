@@ -75,7 +75,6 @@ async function run(
   const found = await aggregates(queries, segmented.dimensions, segmented.baskets, watched, segmented.memo);
   await segmented.save();
   segmented.memo.save();
-  await Promise.all([pool.run("keepRows", {}), pool.run("keepRows", {})]);
   const counted = jobs.filter(({name}) => name === "countCells").map(({input}) => input as CountTask);
   if (prepare) await segmented.memo.prepare();
   segmented.memo.save();

@@ -3,10 +3,9 @@ import {askedCells, cellPlans, fillGroups} from "../../data-loaders/aggregates/c
 import {blocksOf, customerBlock, readBlock} from "../../data-loaders/aggregates/customerBlock.ts";
 import {jointPlans} from "../../data-loaders/aggregates/jointPlans.ts";
 import {BLOCK} from "../../data-loaders/aggregates/partRows.ts";
-import {cellColumns} from "../../data-loaders/aggregates/planTotals.ts";
 import {productCells} from "../../data-loaders/aggregates/productCells.ts";
 import type {ProductSums} from "../../data-loaders/aggregates/productCells.ts";
-import {productColumns} from "../../data-loaders/aggregates/productColumns.ts";
+import {productTotals} from "../../data-loaders/aggregates/productTotals.ts";
 import {NO_GAP} from "../../data-loaders/baskets/store.ts";
 import {freeKernelMemory, kernelArray} from "../../data-loaders/kernels/kernelMemory.ts";
 import {plainCount} from "./plainCount.ts";
@@ -31,11 +30,7 @@ function counted(from: number, to: number, held: number): ProductSums {
 
 it.each([0, 30, 90, 300, 100_000])("counts segment × product, whatever is held back: %d items", (held) => {
   const parts = [counted(0, 300, held), counted(300, baskets.customers, held)];
-  const columns = cellColumns(plan!.cells);
-  const [{price}, to] = [baskets, plan!.cells];
-  const middle = Math.floor(to / 3); // wherever threads share the cells
-  productColumns({parts, price, columns, from: 0, to: middle});
-  productColumns({parts, price, columns, from: middle, to});
+  const {columns} = productTotals(parts, plan!.cells, baskets.price);
   const {parts: plain, largest_spend} = plainCount(["loyalty", "product"], dimensions, baskets);
   const told = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, [...values]]));
   expect(told).toEqual({...plain, largest_spend});

@@ -10,7 +10,6 @@ import {jointAggregates} from "../../data-loaders/analyses/jointAggregates.ts";
 import {jointGates} from "../../data-loaders/analyses/jointGates.ts";
 import {priceLadderOf} from "../../data-loaders/analyses/priceLadderOf.ts";
 import type {TogetherTask} from "../../data-loaders/analyses/togetherCounts.ts";
-import type {ValueSumsTask} from "../../data-loaders/analyses/valueSums.ts";
 import {NO_MEMO, openMemo} from "../../data-loaders/baskets/memo.ts";
 import type {Memo} from "../../data-loaders/baskets/memo.ts";
 import type {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
@@ -153,7 +152,7 @@ describe("for every shop", () => {
     expect(other.jobs).not.toContain("customerTotals");
     expect(other.jobs).not.toContain("togetherCounts of items"); // up to 64 products
     expect(other.jobs).toContain("valueSums");
-    expect(other.jobs).not.toContain("valueSums of totals");
+    expect(other.jobs).not.toContain("rankValues");
     expect(other.found).toEqual(await analyses(turned, {pool: poolOf(2), gates: gatesOf(10)}));
     expect(other.found).not.toEqual(first.found);
     damageFiles(folder);
@@ -165,8 +164,7 @@ function watched(jobs: string[]): WorkerPool {
   const pool = poolOf(2);
   const run = (name: string, input: unknown) => {
     const ofItems = name === "togetherCounts" && (input as TogetherTask).baskets.item.length > 0;
-    const ofTotals = name === "valueSums" && !(input as ValueSumsTask).of.kept;
-    jobs.push(ofItems ? `${name} of items` : ofTotals ? `${name} of totals` : name);
+    jobs.push(ofItems ? `${name} of items` : name);
     return pool.run(name, input);
   };
   return {size: pool.size, code: pool.code, run} as unknown as WorkerPool;
@@ -174,7 +172,7 @@ function watched(jobs: string[]): WorkerPool {
 
 function damageFiles(folder: string): void {
   for (const {parentPath, name} of readdirSync(folder, {recursive: true, withFileTypes: true})) {
-    if (!name.endsWith(".part")) continue;
+    if (!/\.parts?$/.test(name)) continue;
     const bytes = readFileSync(join(parentPath, name));
     bytes[bytes.length - 1]! ^= 1;
     writeFileSync(join(parentPath, name), bytes);

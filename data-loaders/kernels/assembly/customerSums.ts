@@ -72,7 +72,7 @@ function addItem(about: usize, item: u32, sums: usize): void {
  * What each customer did in all: f64 from that of customer `from` on, first the orders of each customer, then the items of
  * each, items with a price, their cents, reordered items, gaps, days of these gaps.
  *
- * @param price i32 by product, below 0 for none
+ * @param products two numbers by product: i32 its price, below 0 for none; u32, to which its items are added
  * @param gap u16 by order, `noGap` for none
  */
 export function totals(
@@ -81,7 +81,7 @@ export function totals(
   orderStart: usize,
   from: u32,
   to: u32,
-  price: usize,
+  products: usize,
   gap: usize,
   noGap: u32,
   sums: usize
@@ -96,7 +96,9 @@ export function totals(
     let again: u32 = 0;
     for (; p < end; p += 4) {
       const packed = load<u32>(p);
-      const one = load<i32>(price + (productOf(packed) << 2));
+      const product = products + (productOf(packed) << 3);
+      const one = load<i32>(product);
+      store<u32>(product, load<u32>(product, 4) + 1, 4);
       const unknown = one >> 31; // all bits where there is none
       again += reorderedOf(packed);
       priced += 1 + unknown;
