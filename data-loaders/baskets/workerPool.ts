@@ -2,6 +2,7 @@ import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
 import {UserError} from "../config/problem.ts";
 import type {Problem} from "../config/problem.ts";
+import {compileLate} from "./compileLate.ts";
 
 /** A message to a worker: the name of a job and its input, plain data and shared memory only. The reply has the same id. */
 export interface Job {
@@ -51,6 +52,7 @@ export class WorkerPool {
   readonly code: string;
 
   constructor(entry: string, size = availableParallelism()) {
+    compileLate();
     this.size = Math.max(1, Math.min(size, 16));
     this.code = new URL(".", entry).pathname.split("/").at(-2) ?? "";
     for (let i = 0; i < this.size; i++) this.#start(entry);
