@@ -188,7 +188,8 @@ function groupsBy(
   customers: number
 ): Pick<Assigned, "valueGroups"> {
   if (segmentation.grain !== "customer" || !("by" in segmentation)) return {};
-  return {valueGroups: once(() => valueGroups(find(segmentation.by), customers))};
+  const subject = find(segmentation.by); // held instead of all facts
+  return {valueGroups: once(() => valueGroups(subject, customers))};
 }
 
 function rowsWithout(codes: Uint16Array): readonly number[] {
