@@ -107,7 +107,7 @@ export async function publicationFor(
     "aggregates",
     `${count(aggregated.reduce((sum, {cells}) => sum + cells, 0))} cells for ${queries.length} questions`
   );
-  const saving = saveForNext(segmented, pool); // while the figures are made
+  const saving = saveForNext(segmented, pool, progress.line); // while the figures are made
   try {
     const answers = new Map(queries.map((query, at) => [query.by.join("\u0000"), aggregated[at]!]));
     const publication = publicationOf(pages, {

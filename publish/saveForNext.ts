@@ -2,14 +2,22 @@ import {freeMemoryOfAll} from "../data-loaders/baskets/freeMemory.ts";
 import type {OpenedBaskets} from "../data-loaders/baskets/openBaskets.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 
-/** Keeps for the next run what this one found, and has the threads count what that one may be able to add up. */
+/**
+ * Keeps for the next run what this one found, and has the threads count what that one may be able to add up. Without that
+ * it counts for itself, so that failing there is only told.
+ */
 export async function saveForNext(
   {memo, save}: Pick<OpenedBaskets, "memo" | "save">,
-  pool: WorkerPool
+  pool: WorkerPool,
+  tell: (line: string) => void
 ): Promise<void> {
   memo.save();
-  await freeMemoryOfAll(pool); // of what was counted
-  await memo.prepare();
-  memo.save();
   await save();
+  await freeMemoryOfAll(pool); // of what was counted
+  try {
+    await memo.prepare();
+    memo.save();
+  } catch (error) {
+    tell(`  warning: what the next run could have added up was not counted: ${(error as Error).message}`);
+  }
 }

@@ -46,7 +46,7 @@ export async function run({config: configFolder, data, cache, pages}: StepTask):
   const {aggregated} = await disclosedCounts(queries, analysesOf(read.pages), segmented, pool, config.report);
   watch.lap(`aggregates, analyses and gate, ${aggregated.reduce((sum, {cells}) => sum + cells, 0)} cells`);
   watch.stop();
-  await saveForNext(segmented, pool);
+  await saveForNext(segmented, pool, console.error);
   keepTexts(cache, pool.code);
   watch.lap("(kept and counted for the next run)");
   const {dimensions, baskets, memo} = segmented;

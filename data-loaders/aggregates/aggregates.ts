@@ -45,7 +45,7 @@ export async function aggregates(
     const counted = await countAll(wanted, baskets, pool, memo);
     for (const [place, at] of uncounted.entries()) answers[at] = counted[place]!;
     for (const at of missing) keepAggregate(memo, descriptions[at]!, answers[at]!);
-    memo.later(() => keepFinerTotals(wanted, baskets, pool, memo));
+    if (wanted.length > 0) memo.later(() => keepFinerTotals(wanted, baskets, pool, memo));
   };
   const isThere = descriptions.map((description) => memo.has(description));
   const counting = count([...asked.keys()].filter((at) => !isThere[at]));
@@ -76,19 +76,27 @@ async function keepFinerTotals(
   memo: Memo
 ): Promise<void> {
   const finer = new Map<string, AskedCells>();
+  const gaps = longestGap(baskets.orderGap, memo) + 1;
   for (const each of asked) {
     const cells = finerCells(each)?.asked;
-    if (!cells) continue;
+    if (!cells || numbersOf(cells, gaps) > MOST_NUMBERS) continue;
     const description = totalsDescription(cells);
     if (!memo.has(description)) finer.set(JSON.stringify(description), cells);
   }
   const wanted = [...finer.values()];
+  if (wanted.length === 0) return;
   const {totals, gapWidth} = await countTotals(wanted, baskets, pool, memo);
   for (const [at, cells] of wanted.entries()) keepTotals(memo, cells, totals[at]!, gapWidth);
   memo.put(ANY_TOTALS, {}, []);
 }
 
 const ANY_TOTALS = {totals: "any"};
+/** So many numbers of orders by days since the prior one are worth keeping. */
+const MOST_NUMBERS = 1_000_000;
+
+const numbersOf = ({dimensions}: AskedCells, gaps: number): number =>
+  dimensions.reduce((cells, {labels}) => cells * labels.length, 1) *
+  (dimensions.some(({keyedBy}) => keyedBy === "product") ? 1 : gaps);
 
 async function countAll(
   asked: readonly AskedCells[],
@@ -119,8 +127,10 @@ async function countTotals(
   const gapWidth = longestGap(baskets.orderGap, memo) + 1;
   const ranges = customerRanges(baskets, pool.size);
   const kept = ranges.map((range) =>
-    splits.map((split, at) =>
-      isWorthKeeping(split, at, plans) ? keptSplit(memo, splitDimensions[at]!, range) : undefined
+    eachOnce(
+      splits.map((split, at) =>
+        isWorthKeeping(split, at, plans) ? keptSplit(memo, splitDimensions[at]!, range) : undefined
+      )
     )
   );
   const arrays = kept.flat().every((place) => place?.isThere) ? withoutItems(baskets) : basketArrays(baskets);
@@ -170,6 +180,13 @@ function isWorthKeeping(
 }
 
 const FEW_CODES = 1000;
+
+/** Splits by other dimensions of the same codes have the same rows: those of one are kept. */
+function eachOnce(places: readonly (KeptPlace | undefined)[]): (KeptPlace | undefined)[] {
+  const isFirst = ({path}: KeptPlace, at: number): boolean =>
+    places.findIndex((other) => other?.path === path) === at;
+  return places.map((place, at) => (place && (place.isThere || isFirst(place, at)) ? place : undefined));
+}
 
 function keptSplit(
   memo: Memo,

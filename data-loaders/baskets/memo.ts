@@ -138,15 +138,18 @@ function shared({buffer, byteOffset, byteLength}: ArrayBufferView): SharedArrayB
 
 function dropUnused(folder: string, used: ReadonlySet<string>): void {
   let bytes = 0;
-  for (const {path, size} of byAge(folder)) {
-    if (used.has(basename(path))) continue;
+  for (const {path, size, time} of byAge(folder)) {
+    const isBeingWritten = !path.endsWith(".part") && Date.now() - time < AN_HOUR;
+    if (used.has(basename(path)) || isBeingWritten) continue;
     bytes += size;
     if (bytes > BYTES_KEPT) rmSync(path, {force: true});
   }
 }
 
+const AN_HOUR = 3_600_000;
+
 /** Newest first. */
-function byAge(folder: string): {path: string; size: number}[] {
+function byAge(folder: string): {path: string; size: number; time: number}[] {
   return readdirSync(folder)
     .map((name) => join(folder, name))
     .map((path) => ({path, stat: statSync(path, {throwIfNoEntry: false})}))

@@ -1,5 +1,6 @@
 import {closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from "node:fs";
 import {dirname} from "node:path";
+import {threadId} from "node:worker_threads";
 import {crc32} from "node:zlib";
 import {readRange} from "../tables/openSource.ts";
 
@@ -58,7 +59,7 @@ export function writeSections(
     return section;
   });
   mkdirSync(dirname(path), {recursive: true});
-  const aside = `${path}.${process.pid}`;
+  const aside = asideOf(path);
   const descriptor = openSync(aside, "w");
   try {
     const start = writeHeader(descriptor, {key, sections, about});
@@ -84,23 +85,32 @@ export interface SectionStream {
   readonly add: (bytes: Uint8Array) => void;
   /** Writes the other sections and gives the file its name. */
   readonly finish: (others: readonly Content[]) => void;
-  /** Leaves nothing. */
+  /** Leaves nothing, unless it is finished. */
   readonly drop: () => void;
 }
 
 /** So much room for its header, which is written last, has a file that is written as it is made. */
 const HEADER_ROOM = 1024;
 
+/** Threads may write the same file at once: each has its own aside, and the last one stays. */
 export function streamSections(path: string, key: string, name: string): SectionStream {
-  mkdirSync(dirname(path), {recursive: true});
-  const aside = `${path}.${process.pid}`;
-  const descriptor = openSync(aside, "w");
-  const sections: Section[] = [];
+  const aside = asideOf(path);
   const start = sectionsStart(HEADER_ROOM);
+  const sections: Section[] = [];
   let section: Section = {name, offset: 0, bytes: 0, crc: 0};
+  let opened: number | undefined;
+  const open = (): number => {
+    mkdirSync(dirname(path), {recursive: true});
+    return openSync(aside, "w");
+  };
+  const close = (): void => {
+    if (opened !== undefined) closeSync(opened);
+    opened = undefined;
+  };
   const add = (bytes: Uint8Array): void => {
     if (bytes.length === 0) return;
-    writeAll(descriptor, bytes, start + section.offset + section.bytes);
+    opened ??= open();
+    writeAll(opened, bytes, start + section.offset + section.bytes);
     section = {...section, bytes: section.bytes + bytes.length, crc: crc32(bytes, section.crc)};
   };
   return {
@@ -112,16 +122,26 @@ export function streamSections(path: string, key: string, name: string): Section
         add(bytesOf(array));
       }
       sections.push(section);
-      writeHeader(descriptor, {key, sections, about: {}}, HEADER_ROOM);
-      closeSync(descriptor);
+      opened ??= open();
+      writeHeader(opened, {key, sections, about: {}}, HEADER_ROOM);
+      close();
       renameSync(aside, path);
     },
     drop() {
-      closeSync(descriptor);
+      if (opened === undefined) return;
+      close();
       rmSync(aside, {force: true});
     }
   };
 }
+
+/** A name that no other writer has, in this process or another. */
+function asideOf(path: string): string {
+  asides++;
+  return `${path}.${process.pid}-${threadId}-${asides}`;
+}
+
+let asides = 0;
 
 const endOf = ({offset, bytes}: Pick<Section, "offset" | "bytes">): number =>
   Math.ceil((offset + bytes) / 8) * 8;
