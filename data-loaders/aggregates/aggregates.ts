@@ -45,7 +45,7 @@ export async function aggregates(
     const counted = await countAll(wanted, baskets, pool, memo);
     for (const [place, at] of uncounted.entries()) answers[at] = counted[place]!;
     for (const at of missing) keepAggregate(memo, descriptions[at]!, answers[at]!);
-    if (wanted.length > 0) memo.later(() => keepFinerTotals(wanted, baskets, pool, memo));
+    if (wanted.length > 0) memo.later(() => prepareOther(wanted, baskets, pool, memo));
   };
   const isThere = descriptions.map((description) => memo.has(description));
   const counting = count([...asked.keys()].filter((at) => !isThere[at]));
@@ -68,8 +68,11 @@ function ofKeptTotals(asked: AskedCells, memo: Memo): RawAggregate | undefined {
   return summedAggregate(asked.dimensions, plan, splits[plan.split]!.size, totals, kept.gapWidth);
 }
 
-/** Counts what the next run can add up where somebody has changed bins. */
-async function keepFinerTotals(
+/**
+ * For the next run: counts what it can add up where somebody has changed bins, and keeps the rows that it can count from
+ * where somebody has changed rules.
+ */
+async function prepareOther(
   asked: readonly AskedCells[],
   baskets: Baskets,
   pool: WorkerPool,
@@ -84,8 +87,7 @@ async function keepFinerTotals(
     if (!memo.has(description)) finer.set(JSON.stringify(description), cells);
   }
   const wanted = [...finer.values()];
-  if (wanted.length === 0) return;
-  const {totals, gapWidth} = await countTotals(wanted, baskets, pool, memo);
+  const {totals, gapWidth} = await countTotals(wanted, baskets, pool, memo, asked);
   for (const [at, cells] of wanted.entries()) keepTotals(memo, cells, totals[at]!, gapWidth);
   memo.put(ANY_TOTALS, {}, []);
 }
@@ -116,24 +118,30 @@ interface CountedTotals extends CellPlans {
   readonly gapWidth: number;
 }
 
+/** @param keptOf the rows of splits that these ask for are kept, too, where they are worth it */
 async function countTotals(
   asked: readonly AskedCells[],
   baskets: Baskets,
   pool: WorkerPool,
-  memo: Memo
+  memo: Memo,
+  keptOf: readonly AskedCells[] = []
 ): Promise<CountedTotals> {
-  if (asked.length === 0) return {plans: [], splits: [], totals: [], gapWidth: 0};
-  const {plans, splits, splitDimensions} = cellPlans(asked);
-  const gapWidth = longestGap(baskets.orderGap, memo) + 1;
+  const {plans: all, splits, splitDimensions} = cellPlans([...asked, ...keptOf]);
+  const plans = all.slice(0, asked.length);
   const ranges = customerRanges(baskets, pool.size);
-  const kept = ranges.map((range) =>
-    eachOnce(
-      splits.map((split, at) =>
-        isWorthKeeping(split, at, plans) ? keptSplit(memo, splitDimensions[at]!, range) : undefined
-      )
-    )
-  );
-  const arrays = kept.flat().every((place) => place?.isThere) ? withoutItems(baskets) : basketArrays(baskets);
+  const isCounted = splits.map((_, at) => plans.some(({split}) => split === at));
+  const keptFor = (range: readonly [number, number], at: number): KeptPlace | undefined => {
+    const place = isWorthKeeping(splits[at]!, at, all)
+      ? keptSplit(memo, splitDimensions[at]!, range)
+      : undefined;
+    return (place?.isThere ? isCounted[at] : keptOf.length > 0) ? place : undefined;
+  };
+  const kept = ranges.map((range) => eachOnce(splits.map((_, at) => keptFor(range, at))));
+  const isRecorded = kept.flat().some((place) => place?.isThere === false);
+  if (plans.length === 0 && !isRecorded) return {plans, splits, totals: [], gapWidth: 0};
+  const gapWidth = longestGap(baskets.orderGap, memo) + 1;
+  const isRead = kept.every((places) => places.every((place, at) => !isCounted[at] || place?.isThere));
+  const arrays = isRead && !isRecorded ? withoutItems(baskets) : basketArrays(baskets);
   const {counted, ups} = jointPlans(plans);
   const tasks = ranges.map(
     ([from, to], at): CountTask => ({
@@ -149,7 +157,7 @@ async function countTotals(
   const partial = await Promise.all(tasks.map((task) => pool.run<Counted | undefined>("countCells", task)));
   if (!partial.every((sums) => sums !== undefined)) {
     for (const place of kept.flat()) if (place) rmSync(place.path, {force: true}); // one of them was damaged
-    return countTotals(asked, baskets, pool, memo);
+    return countTotals(asked, baskets, pool, memo, keptOf);
   }
   const sums = counted.map(({cells}, at) => {
     const parts = partial.map((each) => each[at]!);

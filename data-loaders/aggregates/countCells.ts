@@ -46,7 +46,8 @@ export function countCells(task: CountTask): Counted | undefined {
   );
   const block = customerBlock(gapWidth);
   const byRows = plans.filter((plan) => !isOfProducts(plan, splits)).map(({split}) => split);
-  const made = splitters(splits, new Set(byRows), baskets, block, readers);
+  const recorded = [...recorders.keys()].filter((at) => recorders[at]);
+  const made = splitters(splits, new Set([...byRows, ...recorded]), baskets, block, readers);
   const counters = plans.map((plan) =>
     isOfProducts(plan, splits)
       ? productCounter(plan, baskets.products, block)

@@ -20,7 +20,9 @@ describe("rows that are kept while they are counted", () => {
     const all = [...dimensions, {...department, name: "copy"}];
     const asked = queries("department", "copy");
     const cache = tempFolder();
-    const found = await aggregates(asked, all, baskets, poolOf(2), openMemo(cache, KEY));
+    const memo = openMemo(cache, KEY);
+    const found = await aggregates(asked, all, baskets, poolOf(2), memo);
+    await memo.prepare();
     expect(found).toEqual(await aggregates(asked, all, baskets, poolOf(2), NO_MEMO));
     expect(found[1]!.parts).toEqual(found[0]!.parts);
     const files = readdirSync(cache, {recursive: true, encoding: "utf8"}).filter((name) =>
@@ -37,22 +39,28 @@ describe("rows that are kept while they are counted", () => {
       {...first!, orders},
       ...others.slice(6)
     ]);
-    const asked = queries("department", "hour");
-    const plain = await aggregates(asked, dimensions, baskets, poolOf(2), NO_MEMO);
-    for (let at = 0; at < 30; at++)
-      expect(await aggregates(asked, dimensions, baskets, poolOf(4), openMemo(tempFolder(), KEY))).toEqual(
-        plain
-      );
+    const of = (name: string, memo = NO_MEMO) =>
+      aggregates([{by: [name, "department"]}, {by: [name, "hour"]}], dimensions, baskets, poolOf(4), memo);
+    const plain = [await of("loyalty"), await of("both")];
+    for (let at = 0; at < 30; at++) {
+      const memo = openMemo(tempFolder(), KEY);
+      expect(await of("loyalty", memo)).toEqual(plain[0]);
+      await memo.prepare();
+      expect(await of("both", memo)).toEqual(plain[1]); // of the rows
+    }
   });
 
   it("are kept where two count at once", async () => {
     const {baskets, dimensions} = dimensioned(randomCustomers(6, 2000));
     const ask = (by: string, memo = NO_MEMO) =>
       aggregates([{by: [by, "department"]}], dimensions, baskets, poolOf(4), memo);
-    const plain = [await ask("loyalty"), await ask("region")];
+    const plain = [await ask("loyalty"), await ask("region"), await ask("both")];
     for (let at = 0; at < 5; at++) {
-      const memo = openMemo(tempFolder(), KEY);
-      expect(await Promise.all([ask("loyalty", memo), ask("region", memo)])).toEqual(plain);
+      const cache = tempFolder();
+      const [one, other] = [openMemo(cache, KEY), openMemo(cache, KEY)];
+      expect(await Promise.all([ask("loyalty", one), ask("region", one)])).toEqual(plain.slice(0, 2));
+      await Promise.all([one.prepare(), ask("loyalty", other).then(() => other.prepare())]);
+      expect(await Promise.all([ask("both", one), ask("both", other)])).toEqual([plain[2], plain[2]]);
     }
   });
 });
