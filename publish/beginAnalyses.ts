@@ -1,11 +1,11 @@
 import {setImmediate as turn} from "node:timers/promises";
+import {isOfCustomers} from "../data-loaders/aggregates/dimensions.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import {countedPairs} from "../data-loaders/analyses/countedPairs.ts";
 import {ranksOf} from "../data-loaders/analyses/countedRanks.ts";
 import {CUSTOMER_VALUES} from "../data-loaders/analyses/crosstabs.ts";
 import type {OpenedBaskets} from "../data-loaders/baskets/openBaskets.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
-import {isOfCustomers} from "../data-loaders/disclosure/customerGround.ts";
 
 /**
  * Begins what the analyses of nearly every report ask for, and no segment changes, where the data were read anew: while

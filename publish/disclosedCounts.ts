@@ -1,5 +1,6 @@
 import {setImmediate as turn} from "node:timers/promises";
 import type {Aggregate, AggregateQuery} from "../data-loaders/aggregates/aggregate.ts";
+import {isOfCustomers} from "../data-loaders/aggregates/dimensions.ts";
 import type {SegmentedBaskets} from "../data-loaders/aggregates/segmentedBaskets.ts";
 import type {AnalysisGate} from "../data-loaders/analyses/analysedBaskets.ts";
 import {freeMemory} from "../data-loaders/baskets/freeMemory.ts";
@@ -8,7 +9,7 @@ import {jointAggregates} from "../data-loaders/analyses/jointAggregates.ts";
 import {jointGates} from "../data-loaders/analyses/jointGates.ts";
 import type {WorkerPool} from "../data-loaders/baskets/workerPool.ts";
 import {crossedCounts} from "../data-loaders/disclosure/crossedCounts.ts";
-import {customerGround, isOfCustomers} from "../data-loaders/disclosure/customerGround.ts";
+import {customerGround} from "../data-loaders/disclosure/customerGround.ts";
 import type {CustomerGround} from "../data-loaders/disclosure/customerGround.ts";
 import {discloseAlone} from "../data-loaders/disclosure/discloseAlone.ts";
 import {discloseAll, foreseeHiding} from "../data-loaders/disclosure/discloseAll.ts";

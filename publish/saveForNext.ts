@@ -18,6 +18,8 @@ export async function saveForNext(
     await memo.prepare();
     memo.save();
   } catch (error) {
-    tell(`  warning: what the next run could have added up was not counted: ${(error as Error).message}`);
+    tell(
+      `  warning: nothing is missing here, but the next run may take longer, since preparing for it failed: ${(error as Error).message}`
+    );
   }
 }

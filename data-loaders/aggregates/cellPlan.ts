@@ -1,6 +1,7 @@
 import {distance} from "fastest-levenshtein";
 import type {Part} from "../config/measures.ts";
 import type {AggregateQuery} from "./aggregate.ts";
+import {isOfCustomers} from "./dimensions.ts";
 import type {CodedDimension} from "./dimensions.ts";
 import type {SpreadOf} from "./spread.ts";
 
@@ -102,12 +103,12 @@ export function cellPlans(
   const splitDimensions: CodedDimension[][] = [];
   const places = new Map<string, number>();
   const plans = asked.map(({dimensions, spreads}): CellPlan => {
-    const within = planOrder(dimensions).filter(({keyedBy}) => keyedBy !== "customer");
+    const within = planOrder(dimensions).filter((dimension) => !isOfCustomers(dimension));
     const key = JSON.stringify(within.map(({name}) => name));
     const split = places.get(key) ?? splits.push(splitBy(within)) - 1;
     places.set(key, split);
     splitDimensions[split] = within;
-    const customer = fold(dimensions.filter(({keyedBy}) => keyedBy === "customer"));
+    const customer = fold(dimensions.filter(isOfCustomers));
     return {customer, split, cells: customer.size * splits[split]!.size, spreads};
   });
   return {plans, splits, splitDimensions};

@@ -13,6 +13,8 @@ export interface CodedDimension extends Dimension {
   readonly valueGroups?: (() => ValueGroups | undefined) | undefined;
 }
 
+export const isOfCustomers = ({keyedBy}: CodedDimension): boolean => keyedBy === "customer";
+
 const WEEK = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /** All that aggregates can be grouped by: the segmentations, day, hour, department, aisle and product. */

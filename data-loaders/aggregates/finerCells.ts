@@ -1,5 +1,6 @@
 import {planOrder} from "./cellPlan.ts";
 import type {AskedCells} from "./cellPlan.ts";
+import {isOfCustomers} from "./dimensions.ts";
 import type {CodedDimension} from "./dimensions.ts";
 
 /** The cells of a query by the groups that the segments of its segmentation of customers are made of. */
@@ -14,7 +15,7 @@ const MOST_CELLS = 20_000;
 
 /** Undefined where there is no such segmentation, or there are too many cells. */
 export function finerCells({dimensions, spreads}: AskedCells): FinerCells | undefined {
-  const [by, ...others] = dimensions.filter(({keyedBy}) => keyedBy === "customer");
+  const [by, ...others] = dimensions.filter(isOfCustomers);
   const finer = by && others.length === 0 ? finerDimension(by) : undefined;
   if (!finer) return undefined;
   const inOrder = planOrder(dimensions.map((each) => (each === by ? finer.dimension : each)));

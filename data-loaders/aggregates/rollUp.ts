@@ -35,7 +35,8 @@ export function rolledUp(
   };
 }
 
-function folded(values: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
+/** Sums of each group here: runs of numbers, one run per group there. */
+export function folded(values: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
   if (isIdentity(groupOf, groups)) return values;
   const run = values.length / groupOf.length;
   const result = new Float64Array(groups * run);

@@ -17,7 +17,7 @@ import {assignAhead} from "../segments/assignAhead.ts";
 import {assignSegments, subjectNames} from "../segments/assignSegments.ts";
 import type {Assigned, CarriedOut} from "../segments/assignSegments.ts";
 import {factRule, keepSegments, keptSegments, segmentRules} from "../segments/keptSegments.ts";
-import {customerRanges} from "./aggregates.ts";
+import {customerRanges} from "./customerRanges.ts";
 import {codedDimensions} from "./dimensions.ts";
 import type {CodedDimension} from "./dimensions.ts";
 

@@ -1,12 +1,13 @@
-import {customerRanges} from "../aggregates/aggregates.ts";
+import {customerRanges} from "../aggregates/customerRanges.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import {finerDimension} from "../aggregates/finerCells.ts";
 import {codesDigest} from "../aggregates/keptAggregates.ts";
+import {folded} from "../aggregates/rollUp.ts";
 import {basketArrays, withoutItems} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";
 import type {AnalysedBaskets} from "./analysedBaskets.ts";
 import {keptPlace} from "./keptPlace.ts";
-import {remembered} from "./remembered.ts";
+import {isRemembered, remembered} from "./remembered.ts";
 import {IN_A_MASK, MASKS, pairsOf} from "./togetherCounts.ts";
 import type {OrderMasks, TogetherCounts, TogetherTask} from "./togetherCounts.ts";
 
@@ -26,9 +27,9 @@ export async function countedTogether(
   const question = {placeOf, places: codes.length};
   const finer = by && finerGroups(by, codes.length);
   const [orders, customers] = await remembered(memo, describedBy(question, by), async () => {
-    if (finer && memo.has({analysis: describedBy(question, finer.dimension)})) {
+    if (finer && isRemembered(memo, describedBy(question, finer.dimension))) {
       const lists = await rememberedBy(question, finer.dimension, analysed, pool);
-      return lists.map((list) => rolledUp(list, finer.groupOf, by.labels.length));
+      return lists.map((list) => folded(list, finer.groupOf, by.labels.length));
     }
     if (finer) memo.later(async () => void (await rememberedBy(question, finer.dimension, analysed, pool)));
     return countBy(question, by, analysed, pool);
@@ -56,14 +57,6 @@ const MOST_FINER_CELLS = 400_000;
 function finerGroups(by: CodedDimension, places: number): ReturnType<typeof finerDimension> {
   const finer = finerDimension(by);
   return finer && finer.dimension.labels.length * pairsOf(places) <= MOST_FINER_CELLS ? finer : undefined;
-}
-
-function rolledUp(counts: Float64Array, groupOf: Uint32Array, groups: number): Float64Array {
-  const pairs = counts.length / groupOf.length;
-  const sums = new Float64Array(groups * pairs);
-  for (const [finer, group] of groupOf.entries())
-    for (let pair = 0; pair < pairs; pair++) sums[group * pairs + pair]! += counts[finer * pairs + pair]!;
-  return sums;
 }
 
 const rememberedBy = (

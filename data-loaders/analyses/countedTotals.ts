@@ -1,4 +1,4 @@
-import {customerRanges} from "../aggregates/aggregates.ts";
+import {customerRanges} from "../aggregates/customerRanges.ts";
 import {basketArrays} from "../baskets/store.ts";
 import type {Baskets} from "../baskets/store.ts";
 import type {WorkerPool} from "../baskets/workerPool.ts";

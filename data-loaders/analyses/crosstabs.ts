@@ -1,6 +1,7 @@
-import {plainDimensions} from "../aggregates/dimensions.ts";
+import {isOfCustomers, plainDimensions} from "../aggregates/dimensions.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import type {RawAggregate} from "../aggregates/rawAggregate.ts";
+import {turned} from "../disclosure/crossedCounts.ts";
 import type {AnalysedBaskets, Counting} from "./analysedBaskets.ts";
 import {countedCrosstabs} from "./countedCrosstabs.ts";
 import type {CountedPair} from "./countedPairs.ts";
@@ -28,7 +29,7 @@ export async function crosstabs(
   {pool, gate}: Counting,
   values: readonly CustomerValue[] = CUSTOMER_VALUES
 ): Promise<Crosstabs> {
-  const segmentations = analysed.dimensions.filter(({keyedBy}) => keyedBy === "customer");
+  const segmentations = analysed.dimensions.filter(isOfCustomers);
   const counted = await countedCrosstabs(analysed, segmentations, values, pool);
   const tables = [
     ...counted.pairs.map(pairTable),
@@ -74,12 +75,8 @@ const table = (dimensions: readonly CodedDimension[], customers: Float64Array): 
 
 function bothWays({rows, columns, counts}: CountedPair): Follows[] {
   const width = columns.labels.length;
-  const turned = counts.map((_, cell) => {
-    const height = rows.labels.length;
-    return counts[(cell % height) * width + Math.floor(cell / height)]!;
-  });
   const forth = followsFrom(counts, width);
-  const back = followsFrom(turned, rows.labels.length);
+  const back = followsFrom(turned(counts, width), rows.labels.length);
   return [
     ...(forth ? [{segmentation: columns.name, from: rows.name, exactly: forth === "exactly"}] : []),
     ...(back ? [{segmentation: rows.name, from: columns.name, exactly: back === "exactly"}] : [])

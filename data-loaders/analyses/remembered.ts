@@ -51,6 +51,9 @@ export function rememberedEach(
   return Promise.all(keys.map((key) => known.get(key)!));
 }
 
+/** Whether an earlier run, or this one, has counted it. */
+export const isRemembered = (memo: Memo, description: unknown): boolean => memo.has({analysis: description});
+
 function runningOf(memo: Memo): Map<string, Promise<Lists>> {
   const known = running.get(memo) ?? new Map<string, Promise<Lists>>();
   running.set(memo, known);

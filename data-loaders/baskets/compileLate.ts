@@ -1,6 +1,6 @@
 import {setFlagsFromString} from "node:v8";
 
-/** So much bytecode, in bytes, runs in a function before V8 makes it fast: four times as much as V8 would wait for. */
+/** So much bytecode, in bytes, runs in a function before V8 makes it fast: nearly four times as much as V8 would wait for. */
 const BUDGET = 250_000;
 
 /**

@@ -29,7 +29,7 @@ export function crossedCounts(counted: readonly CountedCrossing[]): CrossedCount
 const nameOf = (one: Segmented, other: Segmented): string => JSON.stringify([one.name, other.name]);
 
 /** Rows become columns. @param columns as many as there are in `counts` */
-function turned(counts: Float64Array, columns: number): Float64Array {
+export function turned(counts: Float64Array, columns: number): Float64Array {
   const rows = counts.length / columns;
   return counts.map((_, cell) => counts[(cell % rows) * columns + Math.floor(cell / rows)]!);
 }

@@ -1,3 +1,4 @@
+import {isOfCustomers} from "../aggregates/dimensions.ts";
 import type {CodedDimension} from "../aggregates/dimensions.ts";
 import {coarserSegmentations} from "./coarsenings.ts";
 import {crossedByKinds} from "./crossedCounts.ts";
@@ -30,8 +31,6 @@ export function customerGround(
     exposed: smallDifferences(of, counts, customersAtLeast)
   };
 }
-
-export const isOfCustomers = ({keyedBy}: CodedDimension): boolean => keyedBy === "customer";
 
 /** Whether it is what would be found of these dimensions. */
 export function isGroundOf(

@@ -1,5 +1,5 @@
 import type {SegmentedBaskets} from "../../data-loaders/aggregates/segmentedBaskets.ts";
-import {codedDimensions} from "../../data-loaders/aggregates/dimensions.ts";
+import {codedDimensions, isOfCustomers} from "../../data-loaders/aggregates/dimensions.ts";
 import type {CodedDimension} from "../../data-loaders/aggregates/dimensions.ts";
 import type {WorkerPool} from "../../data-loaders/baskets/workerPool.ts";
 import type {Config} from "../../data-loaders/config/readConfig.ts";
@@ -37,7 +37,7 @@ export async function exposedByEarlier(
     const {assigned} = await assigning;
     for (const dimension of codedDimensions(sources, segmented.baskets, assigned).slice(0, assigned.length)) {
       const told = manifest.segmentations.find(({name}) => name === dimension.name);
-      if (!told || dimension.keyedBy !== "customer") continue;
+      if (!told || !isOfCustomers(dimension)) continue;
       const name = `${manifest.version} ${dimension.name}`;
       earlier.push({...dimension, name});
       published.set(
@@ -47,7 +47,7 @@ export async function exposedByEarlier(
     }
   }
   if (earlier.length === 0) return [];
-  const ofCustomers = [...segmented.dimensions, ...earlier].filter(({keyedBy}) => keyedBy === "customer");
+  const ofCustomers = [...segmented.dimensions, ...earlier].filter(isOfCustomers);
   return smallDifferences(ofCustomers, crossedByKinds(ofCustomers), customersAtLeast, published);
 }
 

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {aggregates, customerRanges} from "../../data-loaders/aggregates/aggregates.ts";
+import {aggregates} from "../../data-loaders/aggregates/aggregates.ts";
+import {customerRanges} from "../../data-loaders/aggregates/customerRanges.ts";
 import type {AggregateQuery} from "../../data-loaders/aggregates/aggregate.ts";
 import type {RawAggregate} from "../../data-loaders/aggregates/rawAggregate.ts";
 import {closePools, poolOf} from "../baskets/build.ts";

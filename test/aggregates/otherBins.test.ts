@@ -60,6 +60,7 @@ describe("other bins of a segmentation", () => {
       const {pool, jobs} = watched();
       const added = await aggregates(QUERIES, dimensions, baskets, pool, openMemo(cache, KEY));
       expect(jobs).toEqual([]);
+      for (const {parts} of added) expect(Math.max(...parts.customers)).toBeGreaterThan(0);
       expect(added).toEqual(await aggregates(QUERIES, dimensions, baskets, poolOf(2), NO_MEMO));
     }
   });
@@ -89,6 +90,7 @@ describe("other bins of a segmentation", () => {
       expect(jobs).toEqual(run === 0 ? ["togetherCounts", "togetherCounts"] : []);
       await memo.prepare();
       memo.save();
+      expect(Math.max(...added.orders)).toBeGreaterThan(0);
       expect(added).toEqual(await countedTogether(...of, {baskets, dimensions, memo: NO_MEMO}, poolOf(2)));
     }
   });

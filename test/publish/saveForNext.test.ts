@@ -25,7 +25,9 @@ it("keeps what there is, then what was left for later; what fails there is told 
   memo.later(() => Promise.reject(new Error("too large")));
   await saveForNext({memo, save: async () => void done.push("again")}, poolOf(2), (line) => told.push(line));
   expect(done).toEqual(["saved", "again"]);
-  expect(told).toEqual(["  warning: what the next run could have added up was not counted: too large"]);
+  expect(told).toEqual([
+    "  warning: nothing is missing here, but the next run may take longer, since preparing for it failed: too large"
+  ]);
 });
 
 it("fails where the store cannot be saved", async () => {
