@@ -90,7 +90,7 @@ interface Counter {
 
 function productCounter(plan: CountedPlan, products: number, block: CustomerBlock): Counter {
   const {add, sums} = productCells(plan, products);
-  return {plan, needs: "items", step: 1, add: (groups) => add(block, groups), sums};
+  return {plan, needs: "orders", step: 1, add: (groups) => add(block, groups), sums};
 }
 
 function rowCounter(plan: CountedPlan, split: Split, splitter: Splitter, block: CustomerBlock): Counter {

@@ -1,11 +1,12 @@
-import {orderAndProductRows} from "../kernels/rows.ts";
+import {ordersAndPurchases} from "../kernels/purchases.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import {kernelWindow} from "../kernels/kernelWindow.ts";
 import type {KernelWindow} from "../kernels/kernelWindow.ts";
 import type {Baskets} from "../baskets/store.ts";
-import {BLOCK, makeRoom, partRows} from "./partRows.ts";
+import {blockPurchases, PURCHASE} from "./blockPurchases.ts";
+import type {BlockPurchases} from "./blockPurchases.ts";
+import {BLOCK, makeRoom, partRows, SPARE} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
-import {productAbout} from "./productAbout.ts";
 
 /** Customers that are read together, and what they did order by order; in the kernels' memory. */
 export interface CustomerBlock {
@@ -25,8 +26,8 @@ export interface CustomerBlock {
   itemStart: number;
   item: number;
   readonly windows: Windows;
-  /** Set by whoever wants the rows that are made on the way: the items are looked at once. */
-  byProduct?: BlockProducts;
+  /** What the customers bought; there with the orders' rows. */
+  purchases?: BlockPurchases;
 }
 
 /** Bring the arrays of the store, one block after another. */
@@ -37,17 +38,9 @@ interface Windows {
   readonly item: KernelWindow<Uint32Array>;
 }
 
-/** Rows by customer and code of the product. */
-export interface BlockProducts {
-  readonly about: Uint32Array;
-  readonly sums: Uint32Array;
-  readonly size: number;
-  readonly rows: PartRows;
-}
-
 type Arrays = Omit<Baskets, "words">;
 
-/** How much of its customers' baskets a block is asked for. */
+/** How much of its customers' baskets a block is asked for; `orders` with what was bought. */
 export type Depth = "gaps" | "items" | "orders";
 
 /** Memory for blocks, read one after another. `noGap` is above the longest gap in the store. */
@@ -72,26 +65,14 @@ export function customerBlock(noGap: number): CustomerBlock {
   };
 }
 
-export function blockProducts(codes: ArrayLike<number>, size: number, price: Int32Array): BlockProducts {
-  return {
-    about: productAbout(codes, price),
-    sums: kernelArray(Uint32Array, SUM * size).fill(0),
-    size,
-    rows: partRows()
-  };
-}
-
-/** Numbers that `orderAndProductRows` adds up per code. */
-const SUM = 8;
-
 /** Ranges of at most `BLOCK` customers. */
 export function* blocksOf(from: number, to: number): Generator<readonly [first: number, customers: number]> {
   for (let first = from; first < to; first += BLOCK) yield [first, Math.min(BLOCK, to - first)];
 }
 
-/** The orders' places and the gaps before them; items, and orders' rows made of them, only where they are asked for. */
+/** The orders' places and the gaps before them; items, and what is made of them, only where they are asked for. */
 export function readBlock(
-  {orderStart, orderGap, orderSlot, itemStart, item, products, price}: Arrays,
+  {orderStart, orderGap, orderSlot, itemStart, item, price}: Arrays,
   first: number,
   customers: number,
   block: CustomerBlock,
@@ -113,26 +94,28 @@ export function readBlock(
   block.itemStart = windows.itemStart(itemStart, firstOrder, endOrder + 1) + 4 * firstOrder;
   block.item = windows.item(item, firstItem, endItem) + 4 * firstItem;
   if (depth === "items") return;
-  block.byProduct ??= blockProducts(new Uint16Array(products), 1, price);
-  fillOrders(block, block.byProduct, endOrder - firstOrder);
+  block.purchases ??= blockPurchases(price);
+  readOrders(block, block.purchases, endOrder - firstOrder);
 }
 
-function fillOrders(block: CustomerBlock, byProduct: BlockProducts, count: number): void {
-  const {customers, item, itemStart, gap, noGap, orders} = block;
+function readOrders(block: CustomerBlock, purchases: BlockPurchases, count: number): void {
+  const {customers, item, items, itemStart, gap, noGap, orders} = block;
+  const {starts, products} = purchases;
   makeRoom(orders, count);
-  makeRoom(byProduct.rows, Math.min(block.items, customers * byProduct.size));
-  orderAndProductRows(
+  if (purchases.numbers.length < PURCHASE * items)
+    purchases.numbers = kernelArray(Uint32Array, Math.ceil(SPARE * PURCHASE * items));
+  ordersAndPurchases(
     item,
     itemStart,
     orders.start.byteOffset,
     customers,
-    byProduct.about.byteOffset,
+    products.byteOffset,
     gap,
     noGap,
     orders.numbers.byteOffset,
-    byProduct.sums.byteOffset,
-    byProduct.size,
-    byProduct.rows.numbers.byteOffset,
-    byProduct.rows.start.byteOffset
+    purchases.before + 1,
+    purchases.numbers.byteOffset,
+    starts.byteOffset
   );
+  purchases.before += starts[customers]!;
 }

@@ -56,4 +56,4 @@ export function makeRoom(rows: PartRows, count: number): void {
 }
 
 /** Blocks differ little, and what is too small stays where it is. */
-const SPARE = 1.25;
+export const SPARE = 1.25;

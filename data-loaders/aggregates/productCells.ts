@@ -1,5 +1,5 @@
 import {shared} from "../baskets/shared.ts";
-import {addPiece, addProducts} from "../kernels/cells.ts";
+import {addPiece, addProducts} from "../kernels/purchases.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import type {CountedPlan} from "./cellPlan.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
@@ -17,7 +17,7 @@ export interface ProductCells {
   readonly sums: () => ProductSums;
 }
 
-/** Items that are held back, of all segments together: adding those of one at once keeps its cells in the cache. */
+/** Numbers of purchases that are held back, of all segments: adding those of one at once keeps its cells in the cache. */
 const HELD = 2 ** 18;
 
 export function productCells({cells, customers}: CountedPlan, products: number, held = HELD): ProductCells {
@@ -25,21 +25,18 @@ export function productCells({cells, customers}: CountedPlan, products: number, 
   const room = Math.floor(held / size);
   const pieces = kernelArray(Uint32Array, size * room);
   const filled = kernelArray(Uint32Array, size).fill(0);
-  const last = kernelArray(Uint32Array, 2 * products).fill(0);
   const bought = kernelArray(Uint32Array, PRODUCT_CELL * cells).fill(0);
   return {
     add(block, groups) {
+      const {numbers, starts} = block.purchases!;
       addProducts(
-        block.item,
-        block.itemStart,
-        block.orders.start.byteOffset,
+        numbers.byteOffset,
+        starts.byteOffset,
         block.customers,
-        block.first + 1,
         groups.byteOffset,
         pieces.byteOffset,
         room,
         filled.byteOffset,
-        last.byteOffset,
         bought.byteOffset,
         products
       );
@@ -48,7 +45,7 @@ export function productCells({cells, customers}: CountedPlan, products: number, 
       for (const [segment, count] of filled.entries()) {
         const piece = pieces.byteOffset + 4 * segment * room;
         const own = bought.byteOffset + 4 * PRODUCT_CELL * segment * products;
-        addPiece(piece, piece + 4 * count, last.byteOffset, own);
+        addPiece(piece, piece + 4 * count, own);
       }
       return {bought: shared(bought, (buffer) => new Uint32Array(buffer))};
     }

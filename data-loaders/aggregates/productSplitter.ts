@@ -1,13 +1,13 @@
 import type {Baskets} from "../baskets/store.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
+import {purchaseRows} from "../kernels/purchases.ts";
 import {lookUp} from "../kernels/rows.ts";
 import {addedUp} from "./addedUp.ts";
 import type {Split} from "./cellPlan.ts";
-import {blockProducts} from "./customerBlock.ts";
 import type {CustomerBlock} from "./customerBlock.ts";
-import {itemSplitter} from "./itemSplitter.ts";
-import {partRows, PLACES, ROW} from "./partRows.ts";
+import {makeRoom, partRows, PLACES, ROW} from "./partRows.ts";
 import type {PartRows} from "./partRows.ts";
+import {productAbout} from "./productAbout.ts";
 import {noCodes} from "./splitter.ts";
 import type {Splitter} from "./splitter.ts";
 
@@ -17,9 +17,6 @@ export interface ProductSplit {
   readonly size: number;
   readonly rows: PartRows;
 }
-
-/** So many that a customer's sums of all of them stay in the nearest cache. */
-const FEW_CODES = 512;
 
 /** All that a customer bought by what it is: made of the rows of a finer split where there is one. */
 export function productSplitter(
@@ -31,17 +28,44 @@ export function productSplitter(
   const codes = split.product.codes!;
   const source = finer.findLast((each) => determines(each, codes));
   if (source) return coarserSplitter(source, codes, split.size, block);
-  if (split.size > FEW_CODES || block.byProduct)
-    return {...itemSplitter(split, baskets, block), of: "products"};
-  block.byProduct = blockProducts(codes, split.size, baskets.price);
+  return purchaseSplitter(split, baskets, block);
+}
+
+/** Made of what customers bought. */
+function purchaseSplitter(
+  {product, size}: Split,
+  {price}: Omit<Baskets, "words">,
+  block: CustomerBlock
+): Splitter {
+  const rows = partRows();
+  const about = productAbout(product.codes!, price);
+  const sums = kernelArray(Uint32Array, SUM * size).fill(0);
+  const met = kernelArray(Uint32Array, size + 1);
   return {
     of: "products",
-    rows: block.byProduct.rows,
+    rows,
     needs: "orders",
     orderCodes: noCodes(),
-    split: () => undefined // made on the way
+    split() {
+      const {customers} = block;
+      const {numbers, starts} = block.purchases!;
+      makeRoom(rows, Math.min(starts[customers]!, customers * size));
+      purchaseRows(
+        numbers.byteOffset,
+        starts.byteOffset,
+        customers,
+        about.byteOffset,
+        sums.byteOffset,
+        met.byteOffset,
+        rows.numbers.byteOffset,
+        rows.start.byteOffset
+      );
+    }
   };
 }
+
+/** Numbers that `purchaseRows` adds up per code. */
+const SUM = 8;
 
 /** Made of the rows of a finer split. */
 function coarserSplitter(

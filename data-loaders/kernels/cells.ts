@@ -36,23 +36,7 @@ interface CellKernels {
     part: number,
     sums: number
   ) => void;
-  readonly addProducts: (
-    item: number,
-    itemStart: number,
-    orderStart: number,
-    customers: number,
-    first: number,
-    group: number,
-    pieces: number,
-    room: number,
-    filled: number,
-    last: number,
-    cells: number,
-    products: number
-  ) => void;
-  readonly addPiece: (piece: number, end: number, last: number, cells: number) => void;
 }
 
 /** Rows added to the cells of segments; see `assembly/cells.ts`. */
-export const {addRows, addGaps, addOver, addShare, addProducts, addPiece} =
-  loadKernels<CellKernels>(COMPILED);
+export const {addRows, addGaps, addOver, addShare} = loadKernels<CellKernels>(COMPILED);

@@ -2,20 +2,6 @@ import {COMPILED} from "./compiled/rows.ts";
 import {loadKernels} from "./loadKernels.ts";
 
 interface RowKernels {
-  readonly orderAndProductRows: (
-    item: number,
-    itemStart: number,
-    orderStart: number,
-    customers: number,
-    about: number,
-    gap: number,
-    noGap: number,
-    orders: number,
-    sums: number,
-    size: number,
-    rows: number,
-    start: number
-  ) => void;
   readonly itemRows: (
     item: number,
     itemStart: number,
@@ -49,4 +35,4 @@ interface RowKernels {
 }
 
 /** What customers did, as rows by customer and code; see `assembly/rows.ts`. */
-export const {orderAndProductRows, itemRows, lookUp, addUp} = loadKernels<RowKernels>(COMPILED);
+export const {itemRows, lookUp, addUp} = loadKernels<RowKernels>(COMPILED);

@@ -21,14 +21,14 @@ function counted(from: number, to: number, held: number): ProductSums {
   const block = customerBlock(NO_GAP);
   const groups = kernelArray(Uint32Array, BLOCK);
   for (const [first, customers] of blocksOf(from, to)) {
-    readBlock(baskets, first, customers, block, "items");
+    readBlock(baskets, first, customers, block, "orders");
     fillGroups(plan!, 1, first, customers, groups);
     cells.add(block, groups);
   }
   return cells.sums();
 }
 
-it.each([0, 30, 90, 300, 100_000])("counts segment × product, whatever is held back: %d items", (held) => {
+it.each([0, 30, 90, 300, 100_000])("counts segment × product, whatever is held back: %d numbers", (held) => {
   const parts = [counted(0, 300, held), counted(300, baskets.customers, held)];
   const {columns} = productTotals(parts, plan!.cells, baskets.price);
   const {parts: plain, largest_spend} = plainCount(["loyalty", "product"], dimensions, baskets);

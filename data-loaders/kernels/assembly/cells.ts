@@ -1,4 +1,3 @@
-import {productOf, reorderedOf} from "./layouts/items.ts";
 import {at4, CODE, ORDERS, ROW, SPEND} from "./layouts/rows.ts";
 
 /*
@@ -124,81 +123,5 @@ export function addShare(
       addWide(sum, value * value);
       addWide(sum + ND, value * total);
     }
-  }
-}
-
-/**
- * Items of a block by segment and product: more cells than a cache holds, so each segment's items are held back until its
- * piece of `pieces` is full. `group` u32 is each customer's segment; `first` a number for the block's first customer, above
- * all that came before. A piece has `room` numbers u32: by customer that number, how many items, and the items; `filled`
- * u32 by segment is how many of them stand there. Cells and `last` as in `addItems`, `products` of them per segment.
- */
-export function addProducts(
-  item: usize,
-  itemStart: usize,
-  orderStart: usize,
-  customers: u32,
-  first: u32,
-  group: usize,
-  pieces: usize,
-  room: u32,
-  filled: usize,
-  last: usize,
-  cells: usize,
-  products: u32
-): void {
-  let from = item;
-  const before = load<u32>(itemStart);
-  for (let customer: u32 = 0; customer < customers; customer++) {
-    const segment = load<u32>(group + at4(customer));
-    const end = item + at4(load<u32>(itemStart + at4(load<u32>(orderStart + at4(customer + 1)))) - before);
-    const bytes = end - from;
-    const own = cells + (segment as usize) * (products as usize) * PRODUCT_CELL;
-    const piece = pieces + (segment as usize) * at4(room);
-    let at = at4(load<u32>(filled + at4(segment)));
-    if (at + bytes + HEAD > at4(room)) {
-      addPiece(piece, piece + at, last, own);
-      at = 0;
-    }
-    if (bytes + HEAD > at4(room)) addItems(from, end, first + customer, last, own);
-    else {
-      store<u32>(piece + at, first + customer);
-      store<u32>(piece + at, bytes as u32, 4);
-      memory.copy(piece + at + HEAD, from, bytes);
-      at += bytes + HEAD;
-    }
-    store<u32>(filled + at4(segment), (at >> 2) as u32);
-    from = end;
-  }
-}
-
-const HEAD: usize = 8;
-const PRODUCT_CELL: usize = 16;
-
-/** Adds what a piece holds. */
-export function addPiece(piece: usize, end: usize, last: usize, cells: usize): void {
-  while (piece < end) {
-    const next = piece + HEAD + (load<u32>(piece, 4) as usize);
-    addItems(piece + HEAD, next, load<u32>(piece), last, cells);
-    piece = next;
-  }
-}
-
-/**
- * Items of one customer by product: `cells` have 16 bytes, u32 customers, items, reordered, and how many one customer bought
- * at most; `last` 8 bytes per product, u32 who bought it last, and how many.
- */
-function addItems(from: usize, end: usize, buyer: u32, last: usize, cells: usize): void {
-  for (; from < end; from += 4) {
-    const packed = load<u32>(from);
-    const product = productOf(packed);
-    const told = load<u64>(last + (product << 3));
-    const isNew = (told as u32) !== buyer;
-    const bought = (isNew ? 0 : ((told >> 32) as u32)) + 1;
-    store<u64>(last + (product << 3), (buyer as u64) | ((bought as u64) << 32));
-    const cell = cells + (product << 4);
-    store<u64>(cell, load<u64>(cell) + (((1 as u64) << 32) | (isNew as u64)));
-    store<u32>(cell, load<u32>(cell, 8) + reorderedOf(packed), 8);
-    store<u32>(cell, max(load<u32>(cell, 12), bought), 12);
   }
 }

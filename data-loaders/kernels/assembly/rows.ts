@@ -1,92 +1,11 @@
 import {productOf, reorderedOf} from "./layouts/items.ts";
-import {at4, CODE, GAP_DAYS, GAPS, ITEMS, ORDERS, PRICED, REORDERED, ROW, SPEND} from "./layouts/rows.ts";
+import {at4, CODE, GAPS, ITEMS, ORDERS, PRICED, ROW, SPEND} from "./layouts/rows.ts";
 
 /*
  * A block of customers: `orderStart` u32, customers + 1, from 0; `itemStart` u32, orders + 1, of which the first is that of
  * `item`; `item` u32 packed. `about` has for each product a u64: cents, 0 where unknown, in the low half; code × 2, and 1
  * where the price is known, in the high one.
  */
-
-/**
- * Each item is looked at once. One row per order, in `orders`; `gap` u16 by order, `noGap` and above for none. And one row
- * per customer and code of the product, in `rows`. `sums` has 32 bytes per code, all 0 before and after: items, reordered,
- * priced, u32 each, and cents. With few codes they stay in the nearest cache, and nothing is decided per item. `start` gets
- * customers + 1 entries.
- */
-export function orderAndProductRows(
-  item: usize,
-  itemStart: usize,
-  orderStart: usize,
-  customers: u32,
-  about: usize,
-  gap: usize,
-  noGap: u32,
-  orders: usize,
-  sums: usize,
-  size: u32,
-  rows: usize,
-  start: usize
-): void {
-  let p = item;
-  let count: u32 = 0;
-  let order: u32 = 0;
-  const before = load<u32>(itemStart);
-  for (let customer: u32 = 0; customer < customers; customer++) {
-    store<u32>(start + at4(customer), count);
-    const endOrder = load<u32>(orderStart + at4(customer + 1));
-    for (; order < endOrder; order++) {
-      const first = p;
-      const end = item + at4(load<u32>(itemStart + at4(order + 1)) - before);
-      let again: u32 = 0;
-      let known: u64 = 0;
-      let cents: u64 = 0;
-      for (; p < end; p += 4) {
-        const packed = load<u32>(p);
-        const one = load<u64>(about + (productOf(packed) << 3));
-        const sum = sums + ((one >> 33) as usize) * 32;
-        const reordered = reorderedOf(packed);
-        const price = one & 0xffffffff;
-        const isKnown = (one >> 32) & 1;
-        again += reordered;
-        known += isKnown;
-        cents += price;
-        store<u64>(sum, load<u64>(sum) + (1 | ((reordered as u64) << 32)));
-        store<u64>(sum, load<u64>(sum, 8) + isKnown, 8);
-        store<u64>(sum, load<u64>(sum, 16) + price, 16);
-      }
-      const days = load<u16>(gap + ((order as usize) << 1)) as u32;
-      const hasGap = (days < noGap) as u32;
-      store<u32>(orders, 1);
-      store<u32>(orders, ((end - first) >> 2) as u32, ITEMS);
-      store<u32>(orders, again, REORDERED);
-      store<u32>(orders, known as u32, PRICED);
-      store<f64>(orders, cents as f64, SPEND);
-      store<u32>(orders, order, CODE);
-      store<u32>(orders, 1, ORDERS);
-      store<u32>(orders, hasGap, GAPS);
-      store<u32>(orders, hasGap * days, GAP_DAYS);
-      orders += ROW;
-    }
-    for (let code: u32 = 0; code < size; code++) {
-      const sum = sums + (code as usize) * 32;
-      const counts = load<u64>(sum);
-      if (counts === 0) continue;
-      const row = rows + (count as usize) * ROW;
-      store<u32>(row, 1);
-      store<u64>(row, counts, ITEMS);
-      store<u32>(row, load<u32>(sum, 8), PRICED);
-      store<f64>(row, load<u64>(sum, 16) as f64, SPEND);
-      store<u32>(row, code, CODE);
-      store<u32>(row, 0, ORDERS);
-      store<u64>(row, 0, GAPS);
-      store<u64>(sum, 0);
-      store<u64>(sum, 0, 8);
-      store<u64>(sum, 0, 16);
-      count++;
-    }
-  }
-  store<u32>(start + at4(customers), count);
-}
 
 /**
  * One row per customer and code, the code being `when` of the order, i32, plus that of the product, in the order in which
