@@ -8,11 +8,11 @@ import type {ChunkTask} from "./scanChunk.ts";
 export interface ItemArena {
   /** Packed as in the store, run by run. */
   readonly item: Uint32Array<SharedArrayBuffer>;
-  /** Grain: one row per run of lines with the same order id: that order's row in the arena of orders. */
+  /** Grain: one row per run of lines with the same order id: that order's row in the arena of orders, until it is linked. */
   readonly runRow: Uint32Array<SharedArrayBuffer>;
   /** Place of the run's first item; it ends where the next begins. Behind a chunk's last run stands its end. */
   readonly runStart: Uint32Array<SharedArrayBuffer>;
-  /** Of an order's run that is not its last: 1 + the place of the next. */
+  /** Of a run that is not its order's last: where the next is found, see FoundItems. */
   readonly nextRun: Uint32Array<SharedArrayBuffer>;
 }
 

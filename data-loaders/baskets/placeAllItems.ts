@@ -97,28 +97,28 @@ async function placeChunks(
   repeating: readonly number[],
   pool: WorkerPool
 ) {
-  const runOf = new Uint32Array(new SharedArrayBuffer(4 * orders));
+  const found = {
+    first: new Uint32Array(new SharedArrayBuffer(4 * orders)),
+    itemStart: new Uint32Array(new SharedArrayBuffer(4 * (orders + 1)))
+  };
   const ranges = equalRanges(orders, pool.size);
   const ends = ranges.map(([, to]) => to);
   const links = equalRanges(chunks[0]!.starts.length - 1, pool.size).map(
-    ([fromStretch, toStretch]): LinkTask => ({arena, chunks, placeOfRow, fromStretch, toStretch, ends, runOf})
+    ([fromStretch, toStretch]): LinkTask => ({arena, chunks, placeOfRow, fromStretch, toStretch, ends, found})
   );
   const linked = await Promise.all(links.map((task) => pool.run<Linked>("linkRuns", task)));
-  const itemStart = new Uint32Array(new SharedArrayBuffer(4 * (orders + 1)));
-  let items = 0;
-  for (const [at, [from]] of ranges.entries()) {
-    itemStart[from] = items;
-    for (const each of linked) items += each.items[at]!;
-  }
+  const counts = ranges.map((_, at) => linked.reduce((sum, {items}) => sum + items[at]!, 0));
+  const targets = counts.map((_, at) => counts.slice(0, at).reduce((sum, count) => sum + count, 0));
+  const items = counts.reduce((sum, count) => sum + count, 0);
   const item = new Uint32Array(new SharedArrayBuffer(4 * items));
   const inPlace = await Promise.all(
-    ranges.map(([from, to]) =>
+    ranges.map(([from, to], at) =>
       pool.run<ItemsInPlace>("placeItems", {
         arena,
         from,
         to,
-        runOf,
-        itemStart,
+        target: targets[at]!,
+        found,
         item,
         products,
         repeating
@@ -127,7 +127,7 @@ async function placeChunks(
   );
   return {
     orderSetAside: linked.reduce((sum, each) => sum + each.orderSetAside, 0),
-    itemStart,
+    itemStart: found.itemStart,
     item,
     repeated: inPlace.flatMap(({repeats}) => [...repeats]),
     empty: inPlace.reduce((sum, each) => sum + each.empty, 0)

@@ -5,6 +5,17 @@ import {productOf} from "./store.ts";
 /** Where a chunk's items and runs stand in the arena. */
 export type ItemRuns = Pick<ItemChunk, "first" | "starts">;
 
+/**
+ * Where to find the items of each order, in two numbers: 1 + the place of the first and how many; of an order of several
+ * runs 1 + the place of its first run, and 0; or 0 twice. Of an order's run `nextRun` and `runRow` tell the same about the
+ * runs that follow it.
+ */
+export interface FoundItems {
+  readonly first: Uint32Array<SharedArrayBuffer>;
+  /** orders + 1 entries: that of order o is the one after o. */
+  readonly itemStart: Uint32Array<SharedArrayBuffer>;
+}
+
 /** Runs of a range of stretches, whose orders one thread owns, so that no lock is needed. */
 export interface LinkTask {
   readonly arena: ItemArena;
@@ -15,8 +26,7 @@ export interface LinkTask {
   readonly toStretch: number;
   /** Ends of ranges of orders whose items are counted. */
   readonly ends: readonly number[];
-  /** Where to find the items of each order: 1 + the place of its first run, or 0 for none. */
-  readonly runOf: Uint32Array<SharedArrayBuffer>;
+  readonly found: FoundItems;
 }
 
 export interface Linked {
@@ -26,12 +36,10 @@ export interface Linked {
   readonly orderSetAside: number;
 }
 
-/** In place of the row of a linked run which is not its order's last. */
-const HAS_NEXT = 0xffffffff;
-
-/** Finds the runs of each order of the task's stretches. */
-export function linkRuns({chunks, arena, placeOfRow, fromStretch, toStretch, ends, runOf}: LinkTask): Linked {
+/** Finds the items of each order of the task's stretches. */
+export function linkRuns({chunks, arena, placeOfRow, fromStretch, toStretch, ends, found}: LinkTask): Linked {
   const {runRow, runStart, nextRun} = arena;
+  const {first: firstOf, itemStart} = found;
   const items = ends.map(() => 0);
   let orderSetAside = 0;
   for (let stretch = fromStretch; stretch < toStretch; stretch++) {
@@ -39,7 +47,8 @@ export function linkRuns({chunks, arena, placeOfRow, fromStretch, toStretch, end
     for (let chunk = chunks.length - 1; chunk >= 0; chunk--) {
       const {first, starts} = chunks[chunk]!;
       for (let run = first + starts[stretch + 1]! - 1; run >= first + starts[stretch]!; run--) {
-        const length = runStart[run + 1]! - runStart[run]!;
+        const start = runStart[run]!;
+        const length = runStart[run + 1]! - start;
         const order = placeOfRow[runRow[run]!]! - 1;
         if (order < 0) {
           orderSetAside += length;
@@ -48,11 +57,16 @@ export function linkRuns({chunks, arena, placeOfRow, fromStretch, toStretch, end
         let range = 0;
         while (order >= ends[range]!) range++;
         items[range]! += length;
-        const next = runOf[order]!;
-        runOf[order] = 1 + run;
-        if (next === 0) continue;
+        const next = firstOf[order]!;
+        if (next === 0) {
+          firstOf[order] = 1 + start;
+          itemStart[order + 1] = length;
+          continue;
+        }
         nextRun[run] = next;
-        runRow[run] = HAS_NEXT;
+        runRow[run] = itemStart[order + 1]!;
+        firstOf[order] = 1 + run;
+        itemStart[order + 1] = 0;
       }
     }
   }
@@ -60,11 +74,11 @@ export function linkRuns({chunks, arena, placeOfRow, fromStretch, toStretch, end
 }
 
 /** A range of orders, which one thread owns. */
-export interface PlaceTask extends Pick<LinkTask, "arena" | "runOf"> {
+export interface PlaceTask extends Pick<LinkTask, "arena" | "found"> {
   readonly from: number;
   readonly to: number;
-  /** orders + 1 entries; the task's first is there already. */
-  readonly itemStart: Uint32Array<SharedArrayBuffer>;
+  /** Where the task's first item comes to stand in `item`. */
+  readonly target: number;
   readonly item: Uint32Array<SharedArrayBuffer>;
   readonly products: number;
   /** Orders one of whose runs holds a product more than once. */
@@ -79,48 +93,50 @@ export interface ItemsInPlace {
 }
 
 /**
- * Copies the items of the task's orders to their place. An order repeats a product only where it is made of several runs,
- * or one of its runs repeats one.
+ * Copies the items of the task's orders to their place; `itemStart` tells from then on where they begin. An order repeats
+ * a product only where it is made of several runs, or one of its runs repeats one.
  */
 export function placeItems(task: PlaceTask): ItemsInPlace {
-  const {arena, from, to, runOf, itemStart, item, products, repeating} = task;
+  const {arena, from, to, found, item, repeating} = task;
   const {item: source, runRow, runStart, nextRun} = arena;
+  const {first: firstOf, itemStart} = found;
   const ofSeveral: number[] = [];
   let empty = 0;
-  let target = itemStart[from]!;
+  let target = task.target;
   for (let order = from; order < to; order++) {
-    if (runOf[order] === 0) empty++;
-    for (let found = runOf[order]!; found !== 0; ) {
-      const run = found - 1;
+    let first = firstOf[order]!;
+    let length = itemStart[order + 1]!;
+    if (first === 0) empty++;
+    else if (length === 0) ofSeveral.push(order);
+    while (first > 0 && length === 0) {
+      const run = first - 1;
       const end = runStart[run + 1]!;
       for (let at = runStart[run]!; at < end; at++) item[target++] = source[at]!;
-      found = runRow[run] === HAS_NEXT ? nextRun[run]! : 0;
-      if (found !== 0 && ofSeveral.at(-1) !== order) ofSeveral.push(order);
+      first = nextRun[run]!;
+      length = runRow[run]!;
     }
+    for (let at = first - 1, left = length; left > 0; left--) item[target++] = source[at++]!;
     itemStart[order + 1] = target;
   }
   const suspects = new Set([...ofSeveral, ...repeating.filter((order) => order >= from && order < to)]);
   return {
     repeats: repeatsIn(
       [...suspects].sort((a, b) => a - b),
-      itemStart,
-      item,
-      products
+      task
     ),
     empty
   };
 }
 
+/** Where the first order of a range begins is written by the thread of the range before, maybe later. */
 function repeatsIn(
   orders: readonly number[],
-  itemStart: Uint32Array,
-  item: Uint32Array,
-  products: number
+  {from, target, found: {itemStart}, item, products}: PlaceTask
 ): Uint32Array {
   const lastOrder = new Int32Array(products).fill(-1);
   const repeats: number[] = [];
   for (const order of orders) {
-    for (let at = itemStart[order]!; at < itemStart[order + 1]!; at++) {
+    for (let at = order === from ? target : itemStart[order]!; at < itemStart[order + 1]!; at++) {
       const product = productOf(item[at]!);
       if (lastOrder[product] === order) repeats.push(at);
       else lastOrder[product] = order;
