@@ -1,7 +1,7 @@
 import {gatherRuns} from "../kernels/gatherRuns.ts";
 import {kernelArray} from "../kernels/kernelMemory.ts";
 import type {ChunkItems} from "./chunkItems.ts";
-import {placeOf} from "./idIndex.ts";
+import {placesOf} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
 import type {ItemArena, Stretches} from "./itemArena.ts";
 
@@ -32,7 +32,7 @@ export function gatherItems(
 ): GatheredItems {
   runStart[runs] = items;
   const runRow = kernelArray(Int32Array, runs);
-  findRows(orders, runOrder, runs, runRow);
+  placesOf(orders, runOrder, runs, runRow);
   const {bits, count} = stretches;
   const starts = kernelArray(Uint32Array, count + 1);
   const to = {
@@ -64,9 +64,4 @@ export function gatherItems(
     noOrder: items - kept,
     repeating: [...repeating].map((run) => runRow[run]!).filter((row) => row >= 0)
   };
-}
-
-// By itself, so that the engine need not leave what it made fast for what stands around.
-function findRows(orders: IdIndex, runOrder: ArrayLike<number>, runs: number, runRow: Int32Array): void {
-  for (let run = 0; run < runs; run++) runRow[run] = placeOf(orders, runOrder[run]!);
 }

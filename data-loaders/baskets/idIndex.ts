@@ -42,6 +42,22 @@ export function setPlace(index: IdIndex, id: number, place: number): void {
   }
 }
 
+/** Each id from `from` up to `to` gets its own place in the list. Many at once, so that the engine need not weave functions. */
+export function setPlaces(index: IdIndex, ids: Float64Array, from: number, to: number): void {
+  if (index.kind === "direct") {
+    const {places} = index;
+    for (let at = from; at < to; at++) places[ids[at]!] = at;
+  } else for (let at = from; at < to; at++) setPlace(index, ids[at]!, at);
+}
+
+/** The places of the first `count` ids. */
+export function placesOf(index: IdIndex, ids: Float64Array, count: number, places: Int32Array): void {
+  if (index.kind === "direct") {
+    const {places: all} = index;
+    for (let at = 0; at < count; at++) places[at] = ids[at]! < all.length ? all[ids[at]!]! : NO_PLACE;
+  } else for (let at = 0; at < count; at++) places[at] = placeOf(index, ids[at]!);
+}
+
 /** The place of an id, or `NO_PLACE`. */
 export function placeOf(index: IdIndex, id: number): number {
   if (index.kind === "direct") return id < index.places.length ? index.places[id]! : NO_PLACE;

@@ -1,4 +1,4 @@
-import {makeIdIndex, NO_PLACE, placeOf, placesTaken, setPlace} from "./idIndex.ts";
+import {makeIdIndex, NO_PLACE, placeOf, placesTaken, setPlace, setPlaces} from "./idIndex.ts";
 import type {IdIndex} from "./idIndex.ts";
 import {orderColumns} from "./orderArena.ts";
 import type {OrderArena} from "./orderArena.ts";
@@ -25,8 +25,7 @@ export interface OrderIndex {
 export function indexOrders({arena, chunks}: IndexTask): OrderIndex {
   const {orderId} = orderColumns(arena, 0, arena.rows);
   const rows = makeIdIndex(rowsIn(chunks), largestIn(chunks, orderId));
-  for (const {first, rows: count} of chunks)
-    for (let row = first; row < first + count; row++) setPlace(rows, orderId[row]!, row);
+  for (const {first, rows: count} of chunks) setPlaces(rows, orderId, first, first + count);
   if (placesTaken(rows) === rowsIn(chunks)) return {rows, repeated: []};
   rows.places.fill(NO_PLACE);
   const repeated: number[] = [];

@@ -1,5 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {makeIdIndex, NO_PLACE, placeOf, placesTaken, setPlace} from "../../data-loaders/baskets/idIndex.ts";
+import {
+  makeIdIndex,
+  NO_PLACE,
+  placeOf,
+  placesOf,
+  placesTaken,
+  setPlace,
+  setPlaces
+} from "../../data-loaders/baskets/idIndex.ts";
 import {seeded} from "../seeded.ts";
 
 function indexOf(ids: readonly number[]) {
@@ -7,7 +15,7 @@ function indexOf(ids: readonly number[]) {
     ids.length,
     ids.reduce((a, b) => Math.max(a, b), 0)
   );
-  for (const [place, id] of ids.entries()) setPlace(index, id, place);
+  setPlaces(index, Float64Array.from(ids), 0, ids.length);
   return index;
 }
 
@@ -36,9 +44,13 @@ describe("idIndex", () => {
     expect(ids.map((id) => placeOf(index, id))).toEqual([...ids.keys()]);
     const known = new Set(ids);
     expect(placesTaken(index)).toBe(known.size);
-    const strangers = [...ids.flatMap((id) => [id + 1, id + 2 ** 32, id * 2]), 2 ** 53 - 1, 0, Number.NaN];
-    for (const stranger of strangers.filter((id) => !known.has(id)))
-      expect(placeOf(index, stranger)).toBe(NO_PLACE);
+    const all = [...ids.flatMap((id) => [id + 1, id + 2 ** 32, id * 2]), 2 ** 53 - 1, 0, Number.NaN];
+    const strangers = all.filter((id) => !known.has(id));
+    for (const stranger of strangers) expect(placeOf(index, stranger)).toBe(NO_PLACE);
+    const asked = Float64Array.from([...strangers, ...ids]);
+    const places = new Int32Array(asked.length);
+    placesOf(index, asked, asked.length, places);
+    expect([...places]).toEqual([...strangers.map(() => NO_PLACE), ...ids.keys()]);
   });
 
   it("finds random ids of any size", () => {
