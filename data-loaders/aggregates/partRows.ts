@@ -15,7 +15,7 @@ export interface PartRows {
 }
 
 /** Customers that are read together: enough that loops are long, few enough that their rows stay in the cache. */
-export const BLOCK = 512;
+export const BLOCK = 128;
 
 export const ROW = 10;
 export const MONEY_ROW = 5;
